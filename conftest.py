@@ -1,0 +1,68 @@
+"""Run the examples of the docs and the docstrings as tests; set how hard Hypothesis tries."""
+
+import os
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from hypothesis import HealthCheck, settings
+from sybil import Document, Example, Region, Sybil
+from sybil.document import PythonDocStringDocument
+from sybil.parsers.abstract.doctest import DocTestStringParser
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+from sybil.sybil import SybilCollection
+
+
+def parse_pycon_blocks(document: Document) -> Iterable[Region]:
+    """Yield the examples of the ```pycon blocks of a Markdown page."""
+    parse = DocTestStringParser()
+    for block in CodeBlockParser(language="pycon")(document):
+        for example in parse(block.parsed, document.path):
+            example.adjust(block, block.parsed)
+            yield example
+
+
+class DocstringDocument(PythonDocStringDocument):
+    """The docstrings of a module, each run by itself, with only the names it imports."""
+
+    def __init__(self, text: str, path: str) -> None:
+        super().__init__(text, path)
+        self.pop_evaluator(self.import_document)
+
+    def examples(self) -> Iterator[Example]:
+        """Yield the examples, each with the names of its own docstring."""
+        starts = sorted(start for start, _, _ in self.extract_docstrings(self.text))
+        namespaces: defaultdict[int, dict[str, Any]] = defaultdict(dict)
+        for example in super().examples():
+            example.namespace = namespaces[bisect(starts, example.start)]
+            yield example
+
+
+pytest_collect_file = SybilCollection(
+    [
+        Sybil([PythonCodeBlockParser(), parse_pycon_blocks], pattern="*.md"),
+        Sybil(
+            [DocTestParser()],
+            path="src",
+            pattern="*.py",
+            document_types={".py": DocstringDocument},
+        ),
+    ]
+).pytest()
+
+# On a shared machine time says little; in CI every run tries the same examples.
+settings.register_profile(
+    "default",
+    deadline=None,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile(
+    "thorough",
+    settings.get_profile("default"),
+    derandomize=False,
+    max_examples=50 * settings.get_profile("default").max_examples,
+)
+settings.load_profile("default")
