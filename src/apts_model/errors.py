@@ -1,0 +1,248 @@
+"""Everything that apts_model raises, one family.
+
+Each class stands for one failure, keeps its facts in typed attributes and makes its message from
+them, so that an app can show its own words.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+
+class AptsModelError(Exception):
+    """Base of every error that apts_model raises on purpose.
+
+    Examples:
+        >>> import apts_model as am
+        >>> try:
+        ...     am.ImpreciseDate.parse("2004-13")
+        ... except am.AptsModelError as error:
+        ...     print(type(error).__name__)
+        DateSyntaxError
+    """
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(repr(name) for name in names)
+
+
+@attrs.frozen(slots=False)
+class DateTypeError(AptsModelError, TypeError):
+    """A date was asked for and something else was given, such as a `datetime.datetime`.
+
+    Examples:
+        >>> import apts_model as am, datetime
+        >>> am.Period("2004").covers(datetime.datetime(2004, 11, 1, 9, 30))
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.DateTypeError: a date is needed, not a datetime: write value.date()
+    """
+
+    given: type
+
+    def __str__(self) -> str:
+        hint = (
+            "write value.date()"
+            if self.given.__name__ == "datetime"
+            else "write text such as '2004-11', a datetime.date or an ImpreciseDate"
+        )
+        return f"a date is needed, not a {self.given.__name__}: {hint}"
+
+
+@attrs.frozen(slots=False)
+class DateSyntaxError(AptsModelError, ValueError):
+    """A text is not a date of the EDTF profile that apts_model reads.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.ImpreciseDate.parse("2005-02-29")
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.DateSyntaxError: '2005-02-29' is not a date: February 2005 has 28 days
+    """
+
+    text: str
+    reason: str
+    kind: str = "a date"
+
+    def __str__(self) -> str:
+        return f"{self.text!r} is not {self.kind}: {self.reason}"
+
+
+@attrs.frozen(slots=False)
+class UnsupportedDateError(AptsModelError, ValueError):
+    """A text is well-formed EDTF, of a feature that apts_model leaves out on purpose.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.ImpreciseDate.parse("2004-11-01T09:30:00")
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.UnsupportedDateError: '2004-11-01T09:30:00' uses a time of day, which \
+apts_model does not hold: write the day alone, '2004-11-01'
+    """
+
+    text: str
+    feature: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.text!r} uses {self.feature}, which apts_model does not hold: {self.hint}"
+
+
+@attrs.frozen(slots=False)
+class ImpossiblePeriodError(AptsModelError, ValueError):
+    """A period that no choice of days can satisfy, because it ends before it can have started.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.Period("2006", until="2004")
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.ImpossiblePeriodError: a period from '2006' until '2004' cannot be: \
+it ends before it starts (`until` is the handover day, at least one day after `start`)
+    """
+
+    start: str
+    end: str
+    ends: str
+
+    def __str__(self) -> str:
+        rule = (
+            "`until` is the handover day, at least one day after `start`"
+            if self.ends == "until"
+            else "`through` is the last day, `start` or later"
+        )
+        return (
+            f"a period from {self.start!r} {self.ends} {self.end!r} cannot be: "
+            f"it ends before it starts ({rule})"
+        )
+
+
+@attrs.frozen(slots=False)
+class InvalidValueError(AptsModelError, ValueError):
+    """A value that a record cannot hold; `field` names where, `reason` what to write instead.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.Person(id="Denis Côté", name="Denis Côté")
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.InvalidValueError: id: 'Denis Côté' is not an id: \
+write lower-case letters a-z, digits and hyphens, such as 'denis-cote'
+    """
+
+    field: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.reason}"
+
+
+@attrs.frozen(slots=False)
+class UnknownIdError(AptsModelError, KeyError):
+    """No record of that kind has this id; `near` lists ids that look like it.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.load_apts().union("atps")
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.UnknownIdError: no union has the id 'atps'; did you mean 'apts'?
+    """
+
+    kind: str
+    id: str
+    near: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        meant = f"; did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
+        return f"no {self.kind} has the id {self.id!r}{meant}"
+
+
+@attrs.frozen(slots=False)
+class NoAnswerError(AptsModelError, LookupError):
+    """`Answer.one` was asked and there is no candidate at all; `why` says what is known.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.load_apts().president_on("apts", "1990-01-01").one()
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.NoAnswerError: there is no answer: APTS did not exist on January 1, 1990.
+    """
+
+    why: str
+
+    def __str__(self) -> str:
+        return f"there is no answer: {self.why}"
+
+
+@attrs.frozen(slots=False)
+class AmbiguousAnswerError(AptsModelError, LookupError):
+    """`Answer.one` was asked and not exactly one holder is certain.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.load_apts().president_on("apts", "2005-01-15").one()
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.AmbiguousAnswerError: there is no single certain answer; candidates: \
+'denis-cote', 'dominique-verreault'. Denis Côté and Dominique Verreault were certainly president \
+of APTS on January 15, 2005.
+    """
+
+    candidates: tuple[str, ...]
+    why: str
+
+    def __str__(self) -> str:
+        return (
+            f"there is no single certain answer; candidates: {_listed(self.candidates)}. {self.why}"
+        )
+
+
+@attrs.frozen
+class Problem:
+    """One thing wrong in a file: where (`path`, as in `$.presidencies[3].period`) and what.
+
+    Examples:
+        >>> import apts_model as am
+        >>> print(am.Problem(path="$.title", message="expected text, not the number 5"))
+        $.title: expected text, not the number 5
+    """
+
+    path: str
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message}"
+
+
+@attrs.frozen(slots=False)
+class MalformedError(AptsModelError, ValueError):
+    """A text is not a data set of the apts_model format; `problems` lists everything wrong.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.loads('{"format": "apts-model/1", "title": 5}')
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.MalformedError: the text is not an apts-model data set, 1 problem:
+          $.title: expected text, not the number 5
+    """
+
+    problems: tuple[Problem, ...]
+    origin: str = "the text"
+
+    def __str__(self) -> str:
+        shown = self.problems[:SHOWN_PROBLEMS]
+        count = len(self.problems)
+        plural = "s" if count > 1 else ""
+        lines = [f"{self.origin} is not an apts-model data set, {count} problem{plural}:"]
+        lines += [f"  {problem}" for problem in shown]
+        if count > len(shown):
+            lines.append(f"  ... and {count - len(shown)} more (see .problems)")
+        return "\n".join(lines)
+
+
+SHOWN_PROBLEMS = 20
