@@ -1,0 +1,20 @@
+"""English and French for all that is shown: terms, dates, periods and whole explanations."""
+
+from apts_model.words.dates import date_words, on_date, period_words
+from apts_model.words.sentences import Facts, explain
+from apts_model.words.terms import labelled, listed, no_one, possibly, term
+from apts_model.words.wording import Topic
+
+__all__ = [
+    "Facts",
+    "Topic",
+    "date_words",
+    "explain",
+    "labelled",
+    "listed",
+    "no_one",
+    "on_date",
+    "period_words",
+    "possibly",
+    "term",
+]

@@ -1,0 +1,158 @@
+"""Dates and periods in words: what an EDTF text means, said as a sentence says it."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+
+from apts_model.records.sources import Language
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import OPEN, Period
+from apts_model.words.phrases import DECADE, ENGLISH, FRENCH, Marks, Phrase, Unit
+from apts_model.words.terms import listed, pick
+
+_MARKS = str.maketrans("", "", "?~%")
+
+
+def date_words(date: ImpreciseDate, language: Language | str) -> str:
+    """Say a date by itself, as exactly as it is known and no more so.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate
+        >>> from apts_model.words import date_words
+        >>> date_words(ImpreciseDate.parse("[2021-06-09..2021-06-21]"), "en")
+        'some day from June 9 to June 21, 2021'
+        >>> date_words(ImpreciseDate.parse("2006-05-01"), "fr")
+        '1er mai 2006'
+    """
+    return phrase(date, language).noun
+
+
+def on_date(date: ImpreciseDate, language: Language | str) -> str:
+    """Say that something was so on a date.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate
+        >>> from apts_model.words import on_date
+        >>> on_date(ImpreciseDate.parse("2005-01-15"), "en")
+        'on January 15, 2005'
+        >>> on_date(ImpreciseDate.parse("2001-23"), "fr")
+        'à l’automne 2001'
+    """
+    return phrase(date, language).on
+
+
+def every_day(date: ImpreciseDate, language: Language | str) -> str:
+    """Say "every day" of a date that covers several.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate
+        >>> from apts_model.words.dates import every_day
+        >>> every_day(ImpreciseDate.parse("2006-04"), "fr")
+        'tous les jours d’avril 2006'
+    """
+    said = phrase(date, language)
+    # "of" goes with what has a name of its own, not with "about 1972" or "2010 or earlier".
+    if date.text.replace("-", "").isdigit():
+        return pick((f"every day of {said.the}", f"tous les jours {said.start}"), language)
+    return pick(("every day in question", "tous les jours en question"), language)
+
+
+def period_words(period: Period, language: Language | str) -> str:
+    """Say how long something held.
+
+    Examples:
+        >>> from apts_model import Period
+        >>> from apts_model.words import period_words
+        >>> period_words(Period("2004-11", until="2006-05-18"), "en")
+        'from November 2004 until May 18, 2006'
+        >>> period_words(Period("2021-11-18", until=".."), "fr")
+        'depuis le 18 novembre 2021'
+    """
+    end = period.end
+    if end == OPEN:
+        return _since(period.start, language)
+    if period.start is None:
+        return _from_unknown(end, language, whole_days=period.whole_days)
+    start = phrase(period.start, language)
+    if end is None:
+        unknown = f"{start.start}, end unknown", f"à partir {start.start}, fin inconnue"
+        return pick(unknown, language)
+    last = phrase(end, language)
+    if not period.whole_days:
+        return f"{start.start} {last.until}"
+    return f"{start.start} {last.to}{_inclusively(language)}"
+
+
+def _since(start: ImpreciseDate | None, language: Language | str) -> str:
+    if start is None:
+        return pick(("since an unknown date", "depuis une date inconnue"), language)
+    return f"{pick(('since', 'depuis'), language)} {phrase(start, language).the}"
+
+
+def _from_unknown(end: ImpreciseDate | None, language: Language | str, *, whole_days: bool) -> str:
+    if end is None:
+        return pick(("at unknown dates", "dates inconnues"), language)
+    last = phrase(end, language)
+    until = pick((last.to, last.until), language) + _inclusively(language)
+    unknown = pick(("start unknown", "début inconnu"), language)
+    return f"{unknown}, {until if whole_days else last.until}"
+
+
+def _inclusively(language: Language | str) -> str:
+    return pick(("", " inclusivement"), language)  # "through" says it already
+
+
+def phrase(date: ImpreciseDate, language: Language | str) -> Phrase:
+    """Put a date into words, in every form that a sentence may need."""
+    text = date.text
+    if not text.startswith("["):
+        return _element(text, language)
+    elements = [_element(element, language) for element in text[1:-1].split(",")]
+    if ".." in text:  # one of them may hold an "or" or an "and" of its own
+        separator = pick((", or ", ", ou "), language)
+        return Phrase._make(separator.join(forms) for forms in zip(*elements, strict=True))
+    return Phrase._make(listed(forms, language, "or") for forms in zip(*elements, strict=True))
+
+
+def _element(text: str, language: Language | str) -> Phrase:
+    """Put into words a date, or a part of a one-of set: a date or a range of plain dates."""
+    start, dots, end = text.partition("..")
+    if not dots:
+        return _component(ImpreciseDate.parse(text), language)
+    if start and end:
+        return _between(_unit(start), _unit(end), Marks(), language)
+    beyond = (" or later", " ou après") if start else (" or earlier", " ou avant")
+    unit = _unit(start or end)
+    return _between(unit, unit, Marks(), language).followed_by(pick(beyond, language))
+
+
+def _component(date: ImpreciseDate, language: Language | str) -> Phrase:
+    marks = Marks(date.approximate, date.uncertain)
+    plain = date.text.translate(_MARKS)
+    if "X" in plain:
+        return _between(*_named(date.earliest, date.latest), marks, language)
+    return _between(_unit(plain), _unit(plain), marks, language)
+
+
+def _between(first: Unit, last: Unit, marks: Marks, language: Language | str) -> Phrase:
+    grammar = pick((ENGLISH, FRENCH), language)
+    if first == last:
+        return grammar.one(first, marks)
+    return grammar.some_day(first, last, marks)
+
+
+def _unit(text: str) -> Unit:
+    return Unit(*map(int, text.split("-")))
+
+
+def _named(first: datetime.date, last: datetime.date) -> tuple[Unit, Unit]:
+    """Find the largest units that begin on one day and end on another."""
+    if last.day < calendar.monthrange(last.year, last.month)[1] or first.day > 1:
+        return _unit(first.isoformat()), _unit(last.isoformat())
+    if first.month > 1 or last.month < 12:
+        return Unit(first.year, first.month), Unit(last.year, last.month)
+    # The first decade of a century is left out: "the 1900s" would be taken for the century.
+    if first.year % 10 == 0 and last.year == first.year + 9 and first.year % 100:
+        return Unit(first.year, DECADE), Unit(first.year, DECADE)
+    return Unit(first.year), Unit(last.year)

@@ -1,0 +1,232 @@
+"""Explanations: the plain facts of one answer, told so that a person can read them."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from apts_model.records.sources import Language, language_of
+from apts_model.time.certainty import Certainty
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.doubts import Doubt
+from apts_model.time.periods import OPEN, Period
+from apts_model.words.dates import every_day, period_words, phrase
+from apts_model.words.terms import listed
+from apts_model.words.wording import COMMON, WORDINGS, Common, Topic, Wording
+
+
+@attrs.frozen(kw_only=True)
+class Facts:
+    """What is to be said of one answer, with names to show in place of records.
+
+    Examples:
+        >>> from apts_model import Certainty, ImpreciseDate
+        >>> from apts_model.words import Facts, Topic, explain
+        >>> facts = Facts(
+        ...     topic=Topic.PRESIDENT,
+        ...     subject="APTS",
+        ...     when=ImpreciseDate.parse("2005-01-15"),
+        ...     certain=("Denis Côté", "Dominique Verreault"),
+        ...     existed=Certainty.CERTAIN,
+        ...     covered=Certainty.CERTAIN,
+        ...     vacant=Certainty.NO,
+        ... )
+        >>> print(explain(facts, "en"))
+        Denis Côté and Dominique Verreault were certainly president of APTS on January 15, 2005.
+    """
+
+    topic: Topic
+    subject: str
+    """Name of what was asked about."""
+    when: ImpreciseDate | Period
+    """The day asked about; a period for "on some day of it"."""
+    certain: tuple[str, ...] = ()
+    possible: tuple[tuple[str, Period, tuple[Doubt, ...]], ...] = ()
+    """Name, when it held, and why that is not certain."""
+    disputed: tuple[tuple[str, Period], ...] = ()
+    existed: Certainty
+    covered: Certainty
+    vacant: Certainty
+    as_of: datetime.date | None = None
+    """The last day that anything is known of."""
+    sources: tuple[tuple[str, str | None], ...] = ()
+    """Title and URL."""
+
+
+def explain(facts: Facts, language: Language | str) -> str:
+    """Tell an answer in sentences, one a line.
+
+    Examples:
+        >>> from apts_model import Certainty, ImpreciseDate
+        >>> from apts_model.words import Facts, Topic, explain
+        >>> facts = Facts(
+        ...     topic=Topic.PRESIDENT,
+        ...     subject="APTS",
+        ...     when=ImpreciseDate.parse("1990-01-01"),
+        ...     existed=Certainty.NO,
+        ...     covered=Certainty.NO,
+        ...     vacant=Certainty.CERTAIN,
+        ... )
+        >>> print(explain(facts, "en"))
+        APTS did not exist on January 1, 1990.
+    """
+    lines = _Telling(facts, language_of(language)).lines()
+    # Two records of one person may raise the very same doubts.
+    return "\n".join(dict.fromkeys(lines))
+
+
+@attrs.frozen
+class _Telling:
+    """One answer being told in one language."""
+
+    facts: Facts
+    language: Language
+
+    def lines(self) -> Iterator[str]:
+        """Yield the sentences: what is so, what may be so, what is claimed, and who says it."""
+        yield from self.what_existed()
+        yield from self.what_is_certain()
+        yield from self.what_is_possible()
+        yield from self.what_is_missing()
+        for name, period in self.facts.disputed:
+            held = self.say(
+                self.wording.disputed, names=self.names([name]), period=self.set_in(period)
+            )
+            yield self.common.disputed.format(claim=held)
+        if self.facts.sources:
+            cited = (f"{title} <{url}>" if url else title for title, url in self.facts.sources)
+            yield self.common.sources.format(sources="; ".join(cited))
+
+    def what_existed(self) -> Iterator[str]:
+        if self.facts.existed is Certainty.NO:
+            yield self.say(self.wording.absent)
+
+    def what_is_certain(self) -> Iterator[str]:
+        if certain := self.facts.certain:
+            one_or_several = self.wording.certain[0 if len(certain) == 1 else -1]
+            yield self.say(one_or_several, names=self.names(certain))
+
+    def what_is_possible(self) -> Iterator[str]:
+        if not self.facts.possible:
+            return
+        if self.wording.nothing_certain and not self.facts.certain:
+            yield self.say(self.wording.nothing_certain)
+        for name, period, doubts in self.facts.possible:
+            reasons = "; ".join(self.reasons(period, doubts))
+            why = reasons and self.common.colon + reasons
+            yield self.say(self.wording.possible, names=self.names([name]), why=why)
+        if not self.facts.certain:
+            yield from self.what_possibilities_amount_to()
+
+    def what_possibilities_amount_to(self) -> Iterator[str]:
+        several = len({name for name, *_ in self.facts.possible}) > 1
+        if self.facts.vacant is Certainty.POSSIBLE:
+            yield self.wording.perhaps_none
+        elif self.facts.vacant is Certainty.NO and several:
+            yield self.say(self.wording.one_of)
+
+    def what_is_missing(self) -> Iterator[str]:
+        """Yield what to make of it that nothing is certain."""
+        facts = self.facts
+        if facts.certain or facts.existed is Certainty.NO:
+            return
+        if not facts.possible:
+            yield self.say(self.wording.none if facts.vacant.is_certain else self.wording.silent)
+        if facts.existed is Certainty.POSSIBLE:
+            yield self.say(self.wording.perhaps_absent)
+
+    def reasons(self, period: Period, doubts: Sequence[Doubt]) -> Iterator[str]:
+        """Yield why a match is not certain."""
+        marked = Doubt.QUALIFIED in doubts
+        ends = list(self.vague_ends(period, doubts, marked=marked))
+        yield from ends
+        if marked and not ends:
+            yield self.common.marked_somewhere
+        if Doubt.AFTER_AS_OF in doubts:
+            yield self.nothing_later()
+        if Doubt.WHEN in doubts:
+            yield self.vague_question()
+
+    def vague_ends(self, period: Period, doubts: Sequence[Doubt], *, marked: bool) -> Iterator[str]:
+        # A source's mark alone, with neither end named as the doubtful one, points at both.
+        alone = marked and Doubt.START not in doubts and Doubt.END not in doubts
+        start, end = period.start, None if period.end == OPEN else period.end
+        common = self.common
+        if Doubt.START in doubts or (alone and start is not None and start.is_qualified):
+            yield self.known_only(common.start, common.start_unknown, start, marked=marked)
+        if Doubt.END in doubts or (alone and end is not None and end.is_qualified):
+            yield self.known_only(common.end, common.end_unknown, end, marked=marked)
+
+    def known_only(
+        self, known: str, unknown: str, date: ImpreciseDate | None, *, marked: bool
+    ) -> str:
+        if date is None:
+            return unknown
+        said = phrase(date, self.language)
+        told = known.format(noun=said.noun, on=said.on)
+        if not (marked and date.is_qualified):
+            return told
+        approximate, uncertain, both = self.common.marks
+        mark = (both if date.uncertain else approximate) if date.approximate else uncertain
+        return told + self.common.marked.format(mark=mark)
+
+    def nothing_later(self) -> str:
+        if self.facts.as_of is None:
+            return self.common.after_all
+        said = phrase(ImpreciseDate.exact(self.facts.as_of), self.language)
+        return self.common.after.format(the=said.the)
+
+    def vague_question(self) -> str:
+        when = self.facts.when
+        if isinstance(when, Period):
+            return self.common.vague_question
+        return self.common.not_on.format(every_day=every_day(when, self.language))
+
+    @property
+    def wording(self) -> Wording:
+        return WORDINGS[self.facts.topic, self.language]
+
+    @property
+    def common(self) -> Common:
+        return COMMON[self.language]
+
+    def names(self, names: Sequence[str]) -> str:
+        return listed([self.wording.quote.format(name) for name in names], self.language)
+
+    def say(self, template: str, **slots: str) -> str:
+        """Fill in a template of `wording`."""
+        covered = self.facts.covered.is_possible
+        return template.format(
+            subject=self.facts.subject,
+            colon=self.common.colon,
+            gap=self.common.incomplete if covered else self.common.silence,
+            **self.times(),
+            **slots,
+        )
+
+    def times(self) -> dict[str, str]:
+        """Return the question's date as a statement, a denial and "recorded for" want it."""
+        when = self.facts.when
+        if isinstance(when, ImpreciseDate):
+            said = phrase(when, self.language)
+            return {"when": said.on, "never": _of_any(said.on), "asked": _of_any(said.noun)}
+        held = self.set_in(when)
+        if self.language is Language.EN:
+            any_time = f"any time {held}"
+            return {"when": f"at some time {held}", "never": f"at {any_time}", "asked": any_time}
+        words = period_words(when, self.language)
+        return {"when": f"à un moment donné ({words})", "never": words}
+
+    def set_in(self, period: Period) -> str:
+        """Say a period inside a sentence, in brackets where it has a comma of its own."""
+        words = period_words(period, self.language)
+        if period.start is None or period.end is None:
+            return f"({words})"
+        return words
+
+
+def _of_any(words: str) -> str:
+    """Turn English "some day" into what a sentence with "no" or "not" needs."""
+    return words.replace("some day", "any day")
