@@ -1,0 +1,342 @@
+"""Answer and Match: what is certain, what is possible, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Generic, NoReturn, TypeVar, overload
+
+import attrs
+
+from apts_model.errors import AmbiguousAnswerError, NoAnswerError
+from apts_model.records.sources import Language, Source
+from apts_model.tenures import Dated, Question, Row, Tenures, View
+from apts_model.time.bounds import HORIZON
+from apts_model.time.certainty import Certainty
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.doubts import Doubt
+from apts_model.time.periods import Handover, Period
+from apts_model.words import Facts, explain, listed, no_one, possibly
+
+T = TypeVar("T", bound=Dated)
+
+
+@attrs.frozen
+class Match(Generic[T]):
+    """A record that held, certainly or possibly, with its period and why there is a doubt.
+
+    `period` is the record's own, narrowed where a link to another record says more.
+
+    Examples:
+        >>> import apts_model as am
+        >>> match = am.load_apts().president_on("apts", "2004-11-10")[0]
+        >>> match.record.holder_id, match.certainty.name, [doubt.name for doubt in match.doubts]
+        ('denis-cote', 'POSSIBLE', ['START'])
+    """
+
+    record: T
+    period: Period
+    certainty: Certainty
+    doubts: tuple[Doubt, ...] = ()
+
+
+@attrs.frozen(eq=False, repr=False)
+class Answer(Sequence[Match[T]]):
+    """What a timeline says of a day or a period: a sequence of `Match`, and more.
+
+    An answer is neither true nor false: `bool()` raises. Ask `certain`, `possible`, `holders`,
+    `one()`, or `vacant`.
+
+    Examples:
+        >>> import apts_model as am
+        >>> answer = am.load_apts().president_on("apts", "2005-01-15")
+        >>> [record.holder_id for record in answer.certain]
+        ['denis-cote', 'dominique-verreault']
+        >>> answer.vacant.name, answer.covered.name
+        ('NO', 'CERTAIN')
+        >>> print(answer)
+        Denis Côté and Dominique Verreault
+    """
+
+    _tenures: Tenures[T]
+    _question: Question
+    when: ImpreciseDate | Period
+    """The day, or the period, that was asked about."""
+    handover: Handover
+
+    @cached_property
+    def _view(self) -> View:
+        return self._tenures.view(self.handover)
+
+    @cached_property
+    def _existing(self) -> Question | None:
+        """The question, for days on which the subject may have existed."""
+        life = self._tenures.life_bounds
+        return self._question.within(life.start_first, life.end_last - 1)
+
+    @cached_property
+    def _found(self) -> tuple[tuple[Row, Certainty], ...]:
+        question = self._existing
+        if question is None:
+            return ()
+        _, _, by, after, _ = question
+        return tuple(
+            (
+                row,
+                Certainty.CERTAIN
+                if row.start_last <= by and after < row.end_first
+                else Certainty.POSSIBLE,
+            )
+            for row in self._view.accepted.find(question.first, question.last)
+        )
+
+    @cached_property
+    def _matches(self) -> tuple[Match[T], ...]:
+        return tuple(self._match(row, certainty) for row, certainty in self._found)
+
+    def _match(self, row: Row, certainty: Certainty) -> Match[T]:
+        record = self._tenures.records[row.position]
+        period = self._tenures.period(row.position)
+        doubts = () if certainty is Certainty.CERTAIN else self._doubts(row, period)
+        return Match(record, period, certainty, doubts)
+
+    def _doubts(self, row: Row, period: Period) -> tuple[Doubt, ...]:
+        question = self._existing or self._question
+        start, end = question.doubtful_ends(row)
+        narrowed = question is not self._question
+        unheard_of = end and period.is_open and row.end_last > HORIZON
+        after_as_of = unheard_of and self._tenures.as_of is not None
+        qualified = (start and _is_qualified(period.start)) or (end and _is_qualified(period.end))
+        reasons = {
+            Doubt.START: start,
+            Doubt.END: end and not after_as_of,
+            Doubt.QUALIFIED: qualified,
+            Doubt.AFTER_AS_OF: after_as_of,
+            Doubt.WHEN: question.varies_over(row) or (question.every and narrowed),
+        }
+        return tuple(doubt for doubt, applies in reasons.items() if applies)
+
+    @property
+    def certain(self) -> tuple[T, ...]:
+        """Records that certainly held, in order of time."""
+        return self._records(Certainty.CERTAIN)
+
+    @property
+    def possible(self) -> tuple[T, ...]:
+        """Records that possibly held and not certainly, in order of time."""
+        return self._records(Certainty.POSSIBLE)
+
+    def _records(self, wanted: Certainty) -> tuple[T, ...]:
+        records = self._tenures.records
+        return tuple(records[row.position] for row, certainty in self._found if certainty is wanted)
+
+    @cached_property
+    def disputed(self) -> tuple[T, ...]:
+        """Claims that sources make and the data set does not accept, in order of time.
+
+        Claims about a holder who is certain anyway are left out. They change nothing else.
+        """
+        rows = self._view.disputed.find(self._question.first, self._question.last)
+        records = (self._tenures.records[row.position] for row in rows)
+        sure = {holder for holder, certainty in self.holders.items() if certainty.is_certain}
+        holder = self._tenures.naming.holder
+        return tuple(record for record in records if holder(record) not in sure)
+
+    @cached_property
+    def holders(self) -> Mapping[str, Certainty]:
+        """How sure it is of each holder, over all of that holder's records together."""
+        rows: dict[str, list[tuple[Row, Certainty]]] = {}
+        holder = self._tenures.naming.holder
+        for found in self._found:
+            rows.setdefault(holder(self._tenures.records[found[0].position]), []).append(found)
+        return MappingProxyType({who: self._together(found) for who, found in rows.items()})
+
+    def _together(self, found: list[tuple[Row, Certainty]]) -> Certainty:
+        if any(certainty is Certainty.CERTAIN for _, certainty in found):
+            return Certainty.CERTAIN
+        stretches = self._view.stretches(row.position for row, _ in found)
+        if self._existing is not None and self._existing.is_met_by(stretches):
+            return Certainty.CERTAIN
+        return Certainty.POSSIBLE
+
+    @cached_property
+    def existed(self) -> Certainty:
+        """Whether the union or body existed then, its last day included."""
+        return self._question.judge(self._tenures.life_bounds)
+
+    @cached_property
+    def covered(self) -> Certainty:
+        """Whether the data set claims to hold every record for the days asked about."""
+        return self._tenures.covered(self._question)
+
+    @cached_property
+    def vacant(self) -> Certainty:
+        """Whether nobody held it: only where the data set is complete can silence prove that."""
+        question = self._existing
+        if question is None:
+            return Certainty.CERTAIN
+        if self._view.is_held(question):
+            return Certainty.NO
+        if not self._found and self._tenures.covered(question).is_certain:
+            return Certainty.CERTAIN
+        return Certainty.POSSIBLE
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Sources of the matches and of the disputed claims, each once."""
+        records = (*self.certain, *self.possible, *self.disputed)
+        known = self._tenures.naming.sources
+        ids = (cited.source_id for record in records for cited in getattr(record, "citations", ()))
+        return tuple(known[source_id] for source_id in dict.fromkeys(ids) if source_id in known)
+
+    def one(self) -> T:
+        """Return the record of the single certain holder.
+
+        Raises:
+            NoAnswerError: there is no candidate at all.
+            AmbiguousAnswerError: there are candidates, and not exactly one of them is certain.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().president_on("apts", "2016-01-12").one().holder_id
+            'carolle-dube'
+        """
+        record = self.one_or_none()
+        if record is None:
+            raise NoAnswerError(self.explain())
+        return record
+
+    def one_or_none(self) -> T | None:
+        """Return the record of the single certain holder, None where there is no candidate.
+
+        Raises:
+            AmbiguousAnswerError: there are candidates, and not exactly one of them is certain.
+
+        Examples:
+            >>> import apts_model as am
+            >>> print(am.load_apts().president_on("apts", "1990-01-01").one_or_none())
+            None
+        """
+        if not self.holders:
+            return None
+        sure = [who for who, certainty in self.holders.items() if certainty.is_certain]
+        if len(sure) != 1:
+            raise AmbiguousAnswerError(tuple(self.holders), self.explain())
+        holder = self._tenures.naming.holder
+        return next(record for record in self.certain + self.possible if holder(record) == sure[0])
+
+    def explain(self, language: Language | str = Language.EN) -> str:
+        r"""Say it in sentences, with the doubts and the sources, in English or French.
+
+        Examples:
+            >>> import apts_model as am
+            >>> answer = am.load_apts().president_on("apts", "1990-01-01")
+            >>> answer.explain()
+            'APTS did not exist on January 1, 1990.'
+            >>> print(answer.explain("fr").replace("\N{NO-BREAK SPACE}", " "))
+            APTS, le 1er janvier 1990 : cette organisation n’existait pas.
+        """
+        label = self._tenures.naming.label
+        sure = self.holders
+        holder = self._tenures.naming.holder
+        names = {holder(match.record): label(match.record) for match in self}
+        return explain(
+            Facts(
+                topic=self._tenures.naming.topic,
+                subject=self._tenures.naming.subject,
+                when=self.when,
+                certain=tuple(name for who, name in names.items() if sure[who].is_certain),
+                possible=tuple(
+                    (label(match.record), match.period, match.doubts)
+                    for match in self
+                    if not sure[holder(match.record)].is_certain
+                ),
+                disputed=tuple((label(record), record.period) for record in self.disputed),
+                existed=self.existed,
+                covered=self.covered,
+                vacant=self.vacant,
+                as_of=self._tenures.as_of,
+                sources=tuple((source.title, source.url) for source in self.sources),
+            ),
+            language,
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give everything as plain dicts, lists and text, ready for JSON.
+
+        Examples:
+            >>> import apts_model as am
+            >>> answer = am.load_apts().president_on("apts", "2030-01-01").to_dict()
+            >>> answer["matches"][0]["doubts"], answer["vacant"]
+            (['after_as_of'], 'possible')
+        """
+        return {
+            "when": str(self.when),
+            "handover": self.handover.value,
+            "matches": [
+                {
+                    **self._plain(match.record, match.period),
+                    "certainty": match.certainty.value,
+                    "doubts": [doubt.value for doubt in match.doubts],
+                }
+                for match in self
+            ],
+            "disputed": [self._plain(record, record.period) for record in self.disputed],
+            "holders": {who: certainty.value for who, certainty in self.holders.items()},
+            "existed": self.existed.value,
+            "covered": self.covered.value,
+            "vacant": self.vacant.value,
+            "sources": [
+                {"id": source.id, "title": source.title, "url": source.url}
+                for source in self.sources
+            ],
+        }
+
+    def _plain(self, record: T, period: Period) -> dict[str, Any]:
+        naming = self._tenures.naming
+        return {
+            "id": getattr(record, "id", None),
+            "holder_id": naming.holder(record),
+            "label": naming.label(record),
+            "start": None if period.start is None else str(period.start),
+            period.ends: None if period.end is None else str(period.end),
+        }
+
+    @overload
+    def __getitem__(self, index: int) -> Match[T]: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Match[T], ...]: ...
+    def __getitem__(self, index: int | slice) -> Match[T] | tuple[Match[T], ...]:
+        return self._matches[index]
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __iter__(self) -> Iterator[Match[T]]:
+        return iter(self._matches)
+
+    def __bool__(self) -> NoReturn:
+        """Refuse: an answer may be certain, possible, or neither."""
+        message = (
+            "an answer is neither true nor false: write `answer.certain`, `answer.possible`, "
+            "`answer.vacant.is_certain` or `len(answer) > 0`"
+        )
+        raise TypeError(message)
+
+    def __str__(self) -> str:
+        """Name the holders; `explain` says more."""
+        label, holder = self._tenures.naming.label, self._tenures.naming.holder
+        names = {holder(match.record): label(match.record) for match in self}
+        shown = [
+            name if self.holders[who].is_certain else possibly(name, Language.EN)
+            for who, name in names.items()
+        ]
+        return listed(shown, Language.EN) if shown else no_one(Language.EN)
+
+    def __repr__(self) -> str:
+        return f"<Answer for {self.when}: {self}>"
+
+
+def _is_qualified(date: object) -> bool:
+    return isinstance(date, ImpreciseDate) and date.is_qualified

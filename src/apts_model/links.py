@@ -1,0 +1,151 @@
+"""Links: direct handovers on a day that is only vaguely known.
+
+A record that follows others starts on the very day on which they end, so the two days are one
+unknown, inside both windows. What is known of one tenure then narrows the others. Unknown days
+and "this comes before that" form a partial order; pushing earliest days forwards and latest days
+backwards along it once gives bounds that are exact.
+"""
+
+from __future__ import annotations
+
+import graphlib
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Sequence
+
+import attrs
+
+from apts_model.time.bounds import Bounds
+
+Link = tuple[int, int]
+"""Positions of a record and of the one that follows it."""
+
+
+class DisjointSets:
+    """Which things belong together, by union-find with path halving."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+
+    def find(self, item: int) -> int:
+        """Return the one item that stands for all that belong with this one."""
+        parent = self._parent
+        while (above := parent.get(item, item)) != item:
+            parent[item] = item = parent.get(above, above)
+        return item
+
+    def join(self, first: int, second: int) -> None:
+        """Put two things together."""
+        self._parent[self.find(first)] = self.find(second)
+
+
+@attrs.frozen
+class Chain:
+    """Linked tenures whose unknown days hold together.
+
+    A day is named by number: twice a record's position for its start, one more for its end. Days
+    that a link makes one share the name `same_day.find` gives.
+    """
+
+    bounds: dict[int, Bounds]
+    """Bounds of each linked record, by position, narrowed by the links."""
+    links: tuple[Link, ...]
+    same_day: DisjointSets = attrs.field(eq=False, repr=False)
+    later: dict[int, set[int]] = attrs.field(eq=False, repr=False)
+    """From a day's name to the days that come right after it."""
+
+    def leads_to(self, first: int, second: int) -> bool:
+        """Whether the first day comes before the second, or is the same, in every world."""
+        goal, waiting = self.same_day.find(second), [self.same_day.find(first)]
+        seen = set(waiting)
+        while waiting:
+            day = waiting.pop()
+            if day == goal:
+                return True
+            fresh = self.later.get(day, set()) - seen
+            seen |= fresh
+            waiting.extend(fresh)
+        return False
+
+
+def start_of(position: int) -> int:
+    """Name of a record's first day in a `Chain`."""
+    return 2 * position
+
+
+def end_of(position: int) -> int:
+    """Name of a record's handover day in a `Chain`."""
+    return 2 * position + 1
+
+
+def chains_of(bounds: Sequence[Bounds], links: Iterable[Link]) -> tuple[Chain, ...]:
+    """Group links into chains and narrow their bounds.
+
+    A link whose two days cannot be one is left out. So are all links of a chain that cannot hold
+    together (a circle, or windows that contradict each other along it): which of them is wrong,
+    no one can tell. The result does not depend on the order of records.
+    """
+    joined = DisjointSets()
+    sound = [link for link in links if _can_be_one_day(bounds, link)]
+    for before, after in sound:
+        joined.join(before, after)
+    grouped: dict[int, list[Link]] = defaultdict(list)
+    for link in sound:
+        grouped[joined.find(link[0])].append(link)
+    chains = (_chain(bounds, group) for group in grouped.values())
+    return tuple(chain for chain in chains if chain is not None)
+
+
+def _can_be_one_day(bounds: Sequence[Bounds], link: Link) -> bool:
+    before, after = bounds[link[0]], bounds[link[1]]
+    return before.end_first <= after.start_last and after.start_first <= before.end_last
+
+
+def _chain(bounds: Sequence[Bounds], links: list[Link]) -> Chain | None:
+    same_day = DisjointSets()
+    for before, after in links:
+        same_day.join(end_of(before), start_of(after))
+    members = {position for link in links for position in link}
+    first: dict[int, int] = {}
+    last: dict[int, int] = {}
+    later: dict[int, set[int]] = defaultdict(set)
+    for position in members:
+        start, end = same_day.find(start_of(position)), same_day.find(end_of(position))
+        of = bounds[position]
+        first[start] = max(of.start_first, first.get(start, of.start_first))
+        last[start] = min(of.start_last, last.get(start, of.start_last))
+        first[end] = max(of.end_first, first.get(end, of.end_first))
+        last[end] = min(of.end_last, last.get(end, of.end_last))
+        later[start].add(end)
+    if not _narrow(first, last, later):
+        return None
+    narrowed: dict[int, Bounds] = {}
+    for position in members:
+        start, end = same_day.find(start_of(position)), same_day.find(end_of(position))
+        narrowed[position] = Bounds(first[start], last[start], first[end], last[end])
+    return Chain(narrowed, tuple(links), same_day, later)
+
+
+def _narrow(first: dict[int, int], last: dict[int, int], later: dict[int, set[int]]) -> bool:
+    """Push earliest days forwards and latest days backwards; say whether a world is left."""
+    try:
+        backwards = tuple(graphlib.TopologicalSorter(later).static_order())
+    except graphlib.CycleError:
+        return False
+    for day in reversed(backwards):
+        for after in later.get(day, ()):
+            first[after] = max(first[after], first[day] + 1)
+    for day in backwards:
+        for after in later.get(day, ()):
+            last[day] = min(last[day], last[after] - 1)
+    return all(first[day] <= last[day] for day in first)
+
+
+def grouped(positions: Iterable[int], links: Iterable[Link]) -> dict[Hashable, list[int]]:
+    """Group positions that links connect, each under some key."""
+    together = DisjointSets()
+    for before, after in links:
+        together.join(before, after)
+    groups: dict[Hashable, list[int]] = defaultdict(list)
+    for position in positions:
+        groups[together.find(position)].append(position)
+    return groups

@@ -1,0 +1,283 @@
+"""Timeline: records in order of time, and every question about a day or a period of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import TypeVar, overload
+
+from apts_model.answers import Answer
+from apts_model.drawing import Row as Drawn
+from apts_model.drawing import timeline_svg
+from apts_model.links import Chain, end_of, start_of
+from apts_model.records.sources import Source
+from apts_model.records.standing import Standing
+from apts_model.tenures import Dated, Index, Naming, Question, Row, Tenures, is_accepted
+from apts_model.time.certainty import Certainty
+from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY
+from apts_model.time.periods import Handover, Period
+from apts_model.words import Topic
+
+T = TypeVar("T", bound=Dated)
+
+Pairs = tuple[tuple[tuple[T, T], Certainty], ...]
+"""Pairs of records, each with how certain it is of them."""
+
+
+def _id_of(record: object) -> str:
+    return str(getattr(record, "holder_id", None) or getattr(record, "id", None) or record)
+
+
+class Timeline(Sequence[T]):
+    """Records that have a period, in order of time, with the questions one can ask of them.
+
+    Args:
+        records: Any records with a `period`; those with a `standing` of DISPUTED are kept apart,
+            those with `follows_ids` are linked to the ones they name.
+        label: Gives the name to show of whoever held a record; by default its id.
+        holder: Gives the id of whoever held it; by default `holder_id`.
+        subject: The name to show of what the timeline is about.
+        topic: What kind of thing it is about, for sentences.
+        life: When the subject existed; outside it there are no matches.
+        coverage: Periods over which the records are known to be complete.
+        as_of: The last day anything is known of.
+        sources: Sources by id, for answers to name.
+        context: Records that are no part of the timeline, but that others may follow.
+
+    Raises:
+        DateSyntaxError: `as_of` is no date.
+        InvalidValueError: `as_of` is not one exact day.
+
+    Examples:
+        >>> from apts_model import Period, Presidency, Timeline
+        >>> timeline = Timeline(
+        ...     [
+        ...         Presidency(id="b", union_id="u", holder_id="bo", follows_ids=["a"]),
+        ...         Presidency(
+        ...             id="a", union_id="u", holder_id="al", period=Period("2004", until="2012-05")
+        ...         ),
+        ...     ]
+        ... )
+        >>> answer = timeline.on("2012-05-09")
+        >>> [record.holder_id for record in answer.possible], answer.vacant
+        (['al', 'bo'], <Certainty.NO: 'no'>)
+    """
+
+    def __init__(
+        self,
+        records: Iterable[T],
+        *,
+        label: Callable[[T], str] = _id_of,
+        holder: Callable[[T], str] = _id_of,
+        subject: str = "",
+        topic: Topic = Topic.RECORD,
+        life: Period | None = None,
+        coverage: Iterable[Period] = (),
+        as_of: DateLike | None = None,
+        sources: Mapping[str, Source] | None = None,
+        context: Iterable[T] = (),
+    ) -> None:
+        self._tenures = Tenures(
+            given=tuple(records),
+            naming=Naming(
+                label=label, holder=holder, subject=subject, topic=topic, sources=sources or {}
+            ),
+            life=life or Period(),
+            coverage=tuple(coverage),
+            as_of=None if as_of is None else exact_day(as_of, field="as_of"),
+            context=tuple(context),
+        )
+
+    def on(self, when: DateLike, handover: Handover = Handover.INCOMING) -> Answer[T]:
+        """Ask who or what held on a day; a vague day is judged day by day.
+
+        Raises:
+            DateSyntaxError: `when` is no date.
+            UnsupportedDateError: it is EDTF that is left out.
+
+        Examples:
+            >>> import apts_model as am
+            >>> presidents = am.load_apts().presidencies_of("apts")
+            >>> print(presidents.on("2019-11-19"))
+            Andrée Poirier
+            >>> print(presidents.on("2019-11-19", handover=am.Handover.OUTGOING))
+            Carolle Dubé
+        """
+        date = imprecise(when)
+        return Answer(self._tenures, Question.on(date.window), date, handover)
+
+    def during(self, period: Period) -> Answer[T]:
+        """Ask who or what held on some day of a period.
+
+        Examples:
+            >>> import apts_model as am
+            >>> presidents = am.load_apts().presidencies_of("apts")
+            >>> print(presidents.during(am.Period("2012-01-01", until="2013-01-01")))
+            Dominique Verreault and Carolle Dubé
+        """
+        bounds = period.bounds_on(self._tenures.as_of)
+        return Answer(self._tenures, Question.during(bounds), period, Handover.INCOMING)
+
+    def gaps(self) -> tuple[tuple[Period, Certainty], ...]:
+        """Stretches of days that are not certainly held, and whether they were vacant.
+
+        They run from the first day the subject may have existed (where that is unknown, from the
+        first day a record names) through `as_of` (without one, through the last day a record
+        names). Each is a period of whole days.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().presidencies_of("apts").gaps()
+            ((Period('2004-03-18', through='2004-11-29'), <Certainty.POSSIBLE: 'possible'>),)
+        """
+        gaps: list[tuple[int, int, Certainty]] = []
+        for first, end in pairwise(self._turning_days):
+            answer = self.on(_day(first))
+            if answer.existed is Certainty.NO or answer.vacant is Certainty.NO:
+                continue
+            adjoins = bool(gaps) and gaps[-1][1:] == (first, answer.vacant)
+            gaps.append((gaps.pop()[0] if adjoins else first, end, answer.vacant))
+        return tuple(
+            (Period(_day(first), through=_day(end - 1)), vacant) for first, end, vacant in gaps
+        )
+
+    @property
+    def _turning_days(self) -> list[int]:
+        """Days on which what is known can change, in order, first to last of what gaps cover."""
+        tenures = self._tenures
+        named = [day for bounds in tenures.bounds for day in bounds]
+        days = {day for day in named if FIRST_DAY <= day <= LAST_DAY}
+        life = tenures.life_bounds
+        covered = [day for period in tenures.coverage for day in period.bounds_on(tenures.as_of)]
+        start = life.start_first if life.has_start else min(days, default=FIRST_DAY)
+        if tenures.as_of is not None:
+            end = tenures.as_of.toordinal() + 1
+        else:
+            end = max(days, default=FIRST_DAY)
+        turning = {*days, *life, *covered, *(day + 1 for day in covered), start, end}
+        return sorted(day for day in turning if start <= day <= end)
+
+    def overlaps(self) -> Pairs[T]:
+        """Pairs of accepted records that share a day, and how certain that is.
+
+        Examples:
+            >>> import apts_model as am
+            >>> [((first, second), certainty)] = am.load_apts().presidencies_of("apts").overlaps()
+            >>> first.holder_id, second.holder_id, certainty.name
+            ('denis-cote', 'dominique-verreault', 'CERTAIN')
+        """
+        tenures = self._tenures
+        index = tenures.view(Handover.INCOMING).accepted
+        return self._pairs(
+            (first, row.position, _overlap(tenures, first, row.position))
+            for first in tenures.accepted
+            for row in index.find(
+                tenures.bounds[first].start_first, tenures.bounds[first].end_last - 1
+            )
+            if first < row.position
+        )
+
+    def handovers(self) -> Pairs[T]:
+        """Pairs of accepted records of which the second starts as the first ends.
+
+        Examples:
+            >>> import apts_model as am
+            >>> presidents = am.load_apts().presidencies_of("apts")
+            >>> for (old, new), certainty in presidents.handovers()[2:4]:
+            ...     print(old.holder_id, new.holder_id, new.period.start, certainty.name)
+            dominique-verreault carolle-dube 2012-05-09 CERTAIN
+            carolle-dube andree-poirier 2019-11-19 CERTAIN
+        """
+        tenures = self._tenures
+        bounds = tenures.bounds
+        starts = Index(
+            Row(first, first, last + 1, last + 1, position)
+            for position in tenures.accepted
+            for first, last in [bounds[position][:2]]
+        )
+        return self._pairs(
+            (first, row.position, _meet(tenures, first, row.position))
+            for first in tenures.accepted
+            for row in starts.find(bounds[first].end_first, bounds[first].end_last)
+            if first != row.position
+        )
+
+    def _pairs(self, judged: Iterable[tuple[int, int, Certainty]]) -> Pairs[T]:
+        return tuple(
+            ((self[first], self[second]), certainty)
+            for first, second, certainty in judged
+            if certainty is not Certainty.NO
+        )
+
+    @overload
+    def __getitem__(self, index: int) -> T: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, index: int | slice) -> T | tuple[T, ...]:
+        return self._tenures.records[index]
+
+    def __len__(self) -> int:
+        return len(self._tenures.given)
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self._tenures.records)
+
+    def __repr__(self) -> str:
+        about = f" of {self._tenures.naming.subject}" if self._tenures.naming.subject else ""
+        return f"<Timeline{about}: {len(self)} records>"
+
+    def _repr_svg_(self) -> str:
+        """Draw it, for notebooks: vague ends vague, disputed claims hatched."""
+        tenures = self._tenures
+        rows = (
+            Drawn(
+                label=tenures.naming.label(record),
+                period=tenures.period(position),
+                standing=Standing.ACCEPTED if is_accepted(record) else Standing.DISPUTED,
+            )
+            for position, record in enumerate(self)
+        )
+        return timeline_svg(rows, title=repr(self)[1:-1], as_of=tenures.as_of)
+
+
+def _shared_chain(tenures: Tenures[T], first: int, second: int) -> Chain | None:
+    chain = tenures.chain_of.get(first)
+    return chain if chain is not None and second in chain.bounds else None
+
+
+def _overlap(tenures: Tenures[T], first: int, second: int) -> Certainty:
+    """Whether two tenures share a day; linked ones may be kept apart, or together, by links."""
+    bounds, other = tenures.bounds[first], tenures.bounds[second]
+    chain = _shared_chain(tenures, first, second)
+    if chain is None:
+        return bounds.overlaps(other)
+    if chain.leads_to(end_of(first), start_of(second)) or chain.leads_to(
+        end_of(second), start_of(first)
+    ):
+        return Certainty.NO
+    starts_in_time = bounds.start_last < other.end_first or chain.leads_to(
+        start_of(first), end_of(second)
+    )
+    ends_late_enough = other.start_last < bounds.end_first or chain.leads_to(
+        start_of(second), end_of(first)
+    )
+    if starts_in_time and ends_late_enough:
+        return Certainty.CERTAIN
+    return bounds.overlaps(other)
+
+
+def _meet(tenures: Tenures[T], first: int, second: int) -> Certainty:
+    """Whether the second tenure starts as the first one ends."""
+    chain = _shared_chain(tenures, first, second)
+    if chain is not None:
+        end, start = end_of(first), start_of(second)
+        if chain.same_day.find(end) == chain.same_day.find(start):
+            return Certainty.CERTAIN
+        if chain.leads_to(end, start) or chain.leads_to(start, end):
+            return Certainty.NO
+    return tenures.bounds[first].meets(tenures.bounds[second])
+
+
+def _day(number: int) -> ImpreciseDate:
+    return ImpreciseDate.between(number, number)
