@@ -1,0 +1,101 @@
+"""A labour-union domain model that says what is certain, what is possible, and why."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+from apts_model.answers import Answer, Match
+from apts_model.dataset import Dataset
+from apts_model.errors import (
+    AmbiguousAnswerError,
+    AptsModelError,
+    DateSyntaxError,
+    DateTypeError,
+    ImpossiblePeriodError,
+    InvalidValueError,
+    MalformedError,
+    NoAnswerError,
+    Problem,
+    UnknownIdError,
+    UnsupportedDateError,
+)
+from apts_model.records.coverage import Coverage, RecordKind
+from apts_model.records.names import Name, NameKind
+from apts_model.records.presidencies import Accession, EndedBy, Presidency
+from apts_model.records.sources import Citation, Language, Source
+from apts_model.records.standing import Standing
+from apts_model.records.unions import Person, PresidentSeats, TradeUnion, UnionKind
+from apts_model.time.certainty import Certainty
+from apts_model.time.dates import DateLike, ImpreciseDate
+from apts_model.time.doubts import Doubt
+from apts_model.time.periods import OPEN, Handover, Period
+from apts_model.timelines import Timeline
+from apts_model.words import Topic
+
+if TYPE_CHECKING:
+    from apts_model.bundled import load_apts
+    from apts_model.files.json import dump, dumps, load, loads
+
+__all__ = [
+    "OPEN",
+    "Accession",
+    "AmbiguousAnswerError",
+    "Answer",
+    "AptsModelError",
+    "Certainty",
+    "Citation",
+    "Coverage",
+    "Dataset",
+    "DateLike",
+    "DateSyntaxError",
+    "DateTypeError",
+    "Doubt",
+    "EndedBy",
+    "Handover",
+    "ImpossiblePeriodError",
+    "ImpreciseDate",
+    "InvalidValueError",
+    "Language",
+    "MalformedError",
+    "Match",
+    "Name",
+    "NameKind",
+    "NoAnswerError",
+    "Period",
+    "Person",
+    "Presidency",
+    "PresidentSeats",
+    "Problem",
+    "RecordKind",
+    "Source",
+    "Standing",
+    "Timeline",
+    "Topic",
+    "TradeUnion",
+    "UnionKind",
+    "UnknownIdError",
+    "UnsupportedDateError",
+    "dump",
+    "dumps",
+    "load",
+    "load_apts",
+    "loads",
+]
+
+_LOADED_WHEN_USED = {
+    "load_apts": "apts_model.bundled",
+    "dump": "apts_model.files.json",
+    "dumps": "apts_model.files.json",
+    "load": "apts_model.files.json",
+    "loads": "apts_model.files.json",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import what reads and writes files only when it is used: it costs more than all the rest."""
+    if name not in _LOADED_WHEN_USED:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = globals()[name] = getattr(importlib.import_module(_LOADED_WHEN_USED[name]), name)
+    return value

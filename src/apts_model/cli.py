@@ -1,0 +1,175 @@
+"""The command line: ask a data set who was president, in English or French.
+
+Exit status 0: answered; 1: there is no answer; 2: wrong use, said on standard error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import sys
+from collections.abc import Callable, Sequence
+from importlib import metadata
+from typing import Any
+
+from apts_model.answers import Answer
+from apts_model.bundled import load_apts
+from apts_model.dataset import Dataset
+from apts_model.errors import AptsModelError
+from apts_model.files.json import load
+from apts_model.records.presidencies import Presidency
+from apts_model.records.sources import Language
+from apts_model.records.unions import Person, TradeUnion
+from apts_model.time.certainty import Certainty
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import Handover, Period
+from apts_model.words import labelled, no_one, period_words, term
+
+ANSWERED, NO_ANSWER, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit status.
+
+    Examples:
+        >>> from apts_model.cli import main
+        >>> main(["president", "apts", "1990-01-01"])
+        APTS did not exist on January 1, 1990.
+        1
+    """
+    options = _parser().parse_args(arguments)
+    command: Callable[[Dataset, argparse.Namespace], int] = options.command
+    try:
+        dataset = load_apts() if options.data is None else load(options.data)
+        return command(dataset, options)
+    except (AptsModelError, OSError) as error:
+        print(f"apts-model: {error}", file=sys.stderr)
+        return WRONG_USE
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
+    common.add_argument("--json", action="store_true", help="answer in JSON")
+    common.add_argument(
+        "--lang", choices=[language.value for language in Language], default="en", help="language"
+    )
+    parser = argparse.ArgumentParser(
+        prog="apts-model",
+        description="Ask who led a union: certain, possible or no, and why.",
+        epilog="Dates are EDTF: 2005-01-15, 2004-11, 2006, 1972~, [2021-06-09..2021-06-21].",
+    )
+    parser.add_argument("--version", action="version", version=metadata.version("apts-model"))
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_president(commands.add_parser("president", parents=[common], help="who was president?"))
+    _add_presidents(commands.add_parser("presidents", parents=[common], help="all presidents"))
+    _add_find(commands.add_parser("find", parents=[common], help="find people and unions"))
+    return parser
+
+
+# --- president ------------------------------------------------------------------------------
+
+
+def _add_president(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("union", metavar="UNION", help="id of a union, such as apts")
+    parser.add_argument("date", metavar="DATE", help="a day, a month, a year, or any EDTF date")
+    parser.add_argument(
+        "--handover",
+        choices=[handover.value for handover in Handover],
+        default=Handover.INCOMING.value,
+        help="who has the day on which one president follows another (default: incoming)",
+    )
+    parser.set_defaults(command=_president)
+
+
+def _president(dataset: Dataset, options: argparse.Namespace) -> int:
+    answer = dataset.president_on(options.union, options.date, Handover(options.handover))
+    if options.json:
+        _print_json(answer.to_dict())
+    else:
+        print(answer.explain(options.lang))
+    return ANSWERED if len(answer) else NO_ANSWER
+
+
+# --- presidents -----------------------------------------------------------------------------
+
+
+def _add_presidents(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("union", metavar="UNION", help="id of a union, such as apts")
+    parser.add_argument("--from", dest="first", metavar="DATE", help="leave out what ended before")
+    parser.add_argument("--to", dest="last", metavar="DATE", help="leave out what began after")
+    parser.set_defaults(command=_presidents)
+
+
+def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
+    answer = dataset.presidencies_of(options.union).during(_days(options.first, options.last))
+    if options.json:
+        _print_json(answer.to_dict())
+    else:
+        for line in _lines(dataset, answer, options.lang):
+            print(line)
+    return ANSWERED if len(answer) else NO_ANSWER
+
+
+def _days(first: str | None, last: str | None) -> Period:
+    """From the first day of one date through the last day of another."""
+    start = datetime.date.min if first is None else ImpreciseDate.parse(first).earliest
+    end = datetime.date.max if last is None else ImpreciseDate.parse(last).latest
+    return Period(start, through=end)
+
+
+def _lines(dataset: Dataset, answer: Answer[Presidency], language: str) -> list[str]:
+    """One line for each presidency, disputed ones last, then one for each source."""
+    accepted = [(match.record, match.period, match.certainty) for match in answer]
+    disputed = [(record, record.period, record.standing) for record in answer.disputed]
+    lines = [
+        labelled(
+            dataset.person(record.holder_id).name,
+            ", ".join(
+                [
+                    period_words(period, language),
+                    *([] if record.accession is None else [term(record.accession, language)]),
+                    *([] if status is Certainty.CERTAIN else [term(status, language)]),
+                ]
+            ),
+            language,
+        )
+        for record, period, status in [*accepted, *disputed]
+    ]
+    return lines + [f"- {source.title} <{source.url}>" for source in answer.sources]
+
+
+# --- find -----------------------------------------------------------------------------------
+
+
+def _add_find(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("text", metavar="TEXT", help="a name or a part of one; accents are ignored")
+    parser.set_defaults(command=_find)
+
+
+def _find(dataset: Dataset, options: argparse.Namespace) -> int:
+    found = dataset.find(options.text)
+    if options.json:
+        _print_json([_plain(record) for record in found])
+    else:
+        for record in found:
+            print(labelled(record.id, ", ".join(_names(record)), options.lang))
+        if not found:
+            print(no_one(options.lang))
+    return ANSWERED if found else NO_ANSWER
+
+
+def _plain(record: Person | TradeUnion) -> dict[str, Any]:
+    kind = "person" if isinstance(record, Person) else "union"
+    return {"id": record.id, "kind": kind, "names": _names(record)}
+
+
+def _names(record: Person | TradeUnion) -> list[str]:
+    if isinstance(record, Person):
+        return [record.name, *record.other_names]
+    return list(dict.fromkeys(name.text for name in record.names))
+
+
+def _print_json(value: object) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

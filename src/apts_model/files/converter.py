@@ -1,0 +1,180 @@
+"""Plain values to records and back, with cattrs: strict, nothing coerced, the first error ends it.
+
+`problems` is the other half: it says everything that is wrong, once this has failed.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import enum
+import functools
+import types
+import typing
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+from cattrs import Converter
+from cattrs.gen import make_dict_structure_fn
+
+from apts_model.errors import InvalidValueError
+from apts_model.time.dates import ImpreciseDate, exact_day
+from apts_model.time.periods import OPEN, End
+
+FORMAT = "apts-model/1"
+"""The value of the key `format`: the version of the file format."""
+
+
+class RepeatedKeys(dict[str, Any]):
+    """A JSON object in which a key stands more than once; the last value of each is kept."""
+
+    repeated: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Unrepresentable:
+    """A number that JSON does not know, or that other programs would change, as it is written."""
+
+    written: str
+
+    def __str__(self) -> str:
+        return self.written
+
+
+def described(value: Any) -> str:
+    """Say what a plain value is, in a message."""
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, str):
+        return f"the text {value[:80]!r}"
+    if isinstance(value, list | dict):
+        return "a list" if isinstance(value, list) else "an object"
+    return f"the number {str(value)[:40]}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Name the known word that is nearest to one that is not known, if any is near."""
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+def is_record(kind: Any) -> bool:
+    """Whether a type is a record: written as an object, one key for each field."""
+    return attrs.has(kind) and kind is not ImpreciseDate
+
+
+def is_several(kind: Any) -> bool:
+    """Whether a type is a tuple of one kind: written as a list."""
+    return typing.get_origin(kind) is tuple
+
+
+def without_none(kind: Any) -> Any:
+    """Take None out of a union of types."""
+    rest = tuple(one for one in typing.get_args(kind) if one is not types.NoneType)
+    return functools.reduce(lambda one, other: one | other, rest)
+
+
+def is_optional(kind: Any) -> bool:
+    """Whether a type admits None: the key may be left out."""
+    return types.NoneType in typing.get_args(kind)
+
+
+def _text(value: Any, _: Any = str) -> str:
+    if type(value) is not str:
+        raise InvalidValueError("", f"expected text, not {described(value)}")
+    return value
+
+
+def _whole_number(value: Any, _: Any) -> int:
+    if type(value) is not int:
+        raise InvalidValueError("", f"expected a whole number, not {described(value)}")
+    return value
+
+
+def _date(value: Any, _: Any = ImpreciseDate) -> ImpreciseDate:
+    return ImpreciseDate.parse(_text(value))
+
+
+def _day(value: Any, _: Any) -> datetime.date:
+    return exact_day(_text(value), field="")
+
+
+def _end(value: Any, _: Any) -> End:
+    return OPEN if value == OPEN else _date(value)
+
+
+def _enum_hook(kind: type[enum.Enum]) -> Callable[[Any, Any], enum.Enum]:
+    members = {member.value: member for member in kind}
+
+    def take(value: Any, _: Any) -> enum.Enum:
+        if type(value) is str and value in members:
+            return members[value]
+        listed = ", ".join(map(repr, members))
+        near = did_you_mean(value, members) if type(value) is str else ""
+        raise InvalidValueError("", f"expected one of {listed}, not {described(value)}{near}")
+
+    return take
+
+
+def _optional_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    inner = without_none(kind)
+    hook = converter.get_structure_hook(inner)
+
+    def take(value: Any, _: Any) -> Any:
+        if value is None:
+            raise InvalidValueError("", "null says nothing: leave the key out")
+        return hook(value, inner)
+
+    return take
+
+
+def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
+    inner = typing.get_args(kind)[0]
+    hook = converter.get_structure_hook(inner)
+
+    def take(value: Any, _: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise InvalidValueError("", f"expected a list, not {described(value)}")
+        values: list[Any] = value
+        return tuple([hook(one, inner) for one in values])
+
+    return take
+
+
+def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    make = make_dict_structure_fn(
+        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
+    )
+
+    def take(value: Any, _: Any) -> Any:
+        if type(value) is not dict:
+            raise InvalidValueError("", f"expected an object, not {described(value)}")
+        members: dict[str, Any] = value
+        return make(members, kind)
+
+    return take
+
+
+@functools.cache
+def converter() -> Converter:
+    """Return the converter of the format; it is made once."""
+    made = Converter(
+        detailed_validation=False, omit_if_default=True, unstruct_collection_overrides={tuple: list}
+    )
+    made.register_structure_hook_factory(is_several, _several_hook)
+    made.register_structure_hook_factory(is_record, _record_hook)
+    made.register_structure_hook_factory(is_optional, _optional_hook)
+    made.register_structure_hook_factory(_is_enum, _enum_hook)
+    made.register_structure_hook_func(lambda kind: kind == without_none(End), _end)
+    made.register_structure_hook(str, _text)
+    made.register_structure_hook(int, _whole_number)
+    made.register_structure_hook(datetime.date, _day)
+    made.register_structure_hook_func(lambda kind: kind is ImpreciseDate, _date)
+    made.register_unstructure_hook(ImpreciseDate, str)
+    made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
+    return made
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)

@@ -1,0 +1,193 @@
+"""The format in JSON: `load`, `loads`, `dump` and `dumps`."""
+
+from __future__ import annotations
+
+import json
+import math
+import os
+from pathlib import Path
+from typing import Any
+
+from apts_model.dataset import Dataset
+from apts_model.errors import MalformedError, Problem
+from apts_model.files.converter import (
+    FORMAT,
+    RepeatedKeys,
+    Unrepresentable,
+    converter,
+    described,
+)
+from apts_model.files.problems import problems_of
+from apts_model.files.writing import write_atomically
+
+Pathlike = str | os.PathLike[str]
+
+
+def load(path: Pathlike) -> Dataset:
+    """Read a data set from a JSON file.
+
+    Raises:
+        MalformedError: with every problem of the file, each with its place.
+        OSError: the file cannot be read.
+
+    Examples:
+        >>> import apts_model as am, pathlib, tempfile
+        >>> folder = pathlib.Path(tempfile.mkdtemp())
+        >>> am.dump(am.Dataset(title="Mine"), folder / "mine.json")
+        >>> am.load(folder / "mine.json").title
+        'Mine'
+    """
+    return _loaded(Path(path).read_bytes(), str(path))
+
+
+def loads(text: str | bytes) -> Dataset:
+    """Read a data set from JSON text, or from its UTF-8 bytes.
+
+    Raises:
+        MalformedError: with every problem of the text, each with its place.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.loads('{"format": "apts-model/1", "title": "Mine"}').title
+        'Mine'
+    """
+    return _loaded(text, "the text")
+
+
+def dump(dataset: Dataset, path: Pathlike) -> None:
+    """Write a data set to a JSON file: all of it or, if anything goes wrong, nothing.
+
+    Raises:
+        OSError: the file cannot be written; an older file of that name is left as it was.
+
+    Examples:
+        >>> import apts_model as am, pathlib, tempfile
+        >>> path = pathlib.Path(tempfile.mkdtemp()) / "apts.json"
+        >>> am.dump(am.load_apts(), path)
+        >>> am.load(path) == am.load_apts()
+        True
+    """
+    write_atomically(Path(path), dumps(dataset))
+
+
+def dumps(dataset: Dataset) -> str:
+    """Write a data set as canonical JSON text: the same data set, always the same text.
+
+    Keys stand in the order of the documentation, records in that of the data set, defaults are
+    left out; one changed fact changes one line.
+
+    Examples:
+        >>> import apts_model as am
+        >>> print(am.dumps(am.Dataset(title="Mine", as_of="2026-01-31")))
+        {
+          "format": "apts-model/1",
+          "title": "Mine",
+          "as_of": "2026-01-31"
+        }
+        <BLANKLINE>
+    """
+    return _object({"format": FORMAT, **converter().unstructure(dataset)}, "") + "\n"
+
+
+# --- reading --------------------------------------------------------------------------------
+
+
+def _loaded(text: str | bytes, origin: str) -> Dataset:
+    values = _values(text, origin)
+    version = _take_format(values)
+    if version != FORMAT:
+        problems = (_problem_of_format(version), *problems_of(values, Dataset))
+        raise MalformedError(problems[:1] if type(version) is str else problems, origin)
+    try:
+        return converter().structure(values, Dataset)
+    except Exception:
+        problems = tuple(problems_of(values, Dataset))
+        if not problems:
+            raise
+        raise MalformedError(problems, origin) from None
+
+
+def _take_format(values: Any) -> Any:
+    """Take the version out of a document; what is no object has its problem elsewhere."""
+    if not isinstance(values, dict):
+        return FORMAT
+    members: dict[str, Any] = values
+    return members.pop("format", None)
+
+
+def _problem_of_format(version: Any) -> Problem:
+    if version is None:
+        return Problem("$", f'the key \'format\' is missing: write "format": "{FORMAT}"')
+    return Problem("$.format", f"expected {FORMAT!r}, not {described(version)}")
+
+
+def _values(text: str | bytes, origin: str) -> Any:
+    """Parse JSON; what plain values cannot show is kept for `problems_of` to report."""
+    try:
+        decoded = text if isinstance(text, str) else text.decode("utf-8")
+        return json.loads(
+            decoded,
+            object_pairs_hook=_keeping_repeated,
+            parse_int=_int,
+            parse_float=_float,
+            parse_constant=Unrepresentable,
+        )
+    except UnicodeDecodeError as error:
+        message = f"byte {error.start + 1} is not UTF-8: save the file as UTF-8"
+    except json.JSONDecodeError as error:
+        message = f"line {error.lineno}, column {error.colno} is not JSON: {error.msg}"
+    except RecursionError:
+        message = "objects and lists are nested too deeply"
+    raise MalformedError((Problem("$", message),), origin)
+
+
+def _keeping_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) == len(pairs):
+        return members
+    keys = [key for key, _ in pairs]
+    kept = RepeatedKeys(members)
+    kept.repeated = tuple(key for key in members if keys.count(key) > 1)
+    return kept
+
+
+SAFE_INTEGER = 2**53 - 1
+"""Largest integer that all JSON readers agree on (RFC 7493, section 2.2)."""
+
+
+def _int(written: str) -> int | Unrepresentable:
+    if len(written) > 17 or abs(int(written)) > SAFE_INTEGER:
+        return Unrepresentable(written)
+    return int(written)
+
+
+def _float(written: str) -> float | Unrepresentable:
+    number = float(written)
+    return number if math.isfinite(number) else Unrepresentable(written)
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def _object(members: dict[str, Any], indent: str) -> str:
+    inner = indent + "  "
+    lines = [f"{inner}{_value(key)}: {_member(value, inner)}" for key, value in members.items()]
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+
+
+def _member(value: Any, indent: str) -> str:
+    """Write a list of objects over several lines, anything smaller on one."""
+    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        return _value(value)
+    members: list[dict[str, Any]] = value
+    inner = indent + "  "
+    write = _object if len(indent) == 2 else _one_line
+    lines = [f"{inner}{write(one, inner)}" for one in members]
+    return "[\n" + ",\n".join(lines) + f"\n{indent}]"
+
+
+def _one_line(value: Any, _: str) -> str:
+    return _value(value)
+
+
+_value = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -1,0 +1,86 @@
+"""Everything that is wrong with plain values, each with its place: `$.presidencies[3].period`."""
+
+from __future__ import annotations
+
+import re
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from apts_model.errors import AptsModelError, InvalidValueError, Problem
+from apts_model.files.converter import (
+    RepeatedKeys,
+    converter,
+    did_you_mean,
+    is_optional,
+    is_record,
+    is_several,
+    without_none,
+)
+
+_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+
+
+def problems_of(value: Any, kind: Any, path: str = "$") -> Iterator[Problem]:
+    """Walk a plain value that should be of a kind, and yield all that is wrong with it."""
+    if is_optional(kind) and value is not None:
+        kind = without_none(kind)
+    if is_several(kind) and isinstance(value, list):
+        inner = typing.get_args(kind)[0]
+        values: list[Any] = value
+        for index, one in enumerate(values):
+            yield from problems_of(one, inner, f"{path}[{index}]")
+    elif is_record(kind) and isinstance(value, dict):
+        members: dict[str, Any] = value
+        yield from _problems_of_record(members, kind, path)
+    else:
+        yield from _problem_of_making(value, kind, path)
+
+
+def _problems_of_record(value: dict[str, Any], kind: Any, path: str) -> Iterator[Problem]:
+    attrs.resolve_types(kind)
+    fields = {field.name: field for field in attrs.fields(kind) if field.init}
+    found = [*_problems_of_keys(value, fields, path)]
+    for name, field in fields.items():
+        if name in value:
+            found += _problems_of_field(value[name], field, f"{path}.{name}")
+        elif field.default is attrs.NOTHING:
+            found.append(Problem(path, f"the key {name!r} is missing"))
+    yield from found or _problem_of_making(value, kind, path)
+
+
+def _problems_of_keys(
+    value: dict[str, Any], fields: dict[str, Any], path: str
+) -> Iterator[Problem]:
+    if isinstance(value, RepeatedKeys):
+        for key in value.repeated:
+            yield Problem(_under(path, key), "the key stands more than once: keep one")
+    for key in value:
+        if key not in fields:
+            yield Problem(_under(path, key), f"unknown key{did_you_mean(key, fields)}")
+
+
+def _problems_of_field(value: Any, field: Any, path: str) -> list[Problem]:
+    """Problems of a field's value, or else what the field itself has against it."""
+    found = list(problems_of(value, field.type, path))
+    if not found and field.validator is not None:
+        try:
+            field.validator(None, field, converter().structure(value, field.type))
+        except InvalidValueError as error:
+            return [Problem(path, error.reason)]
+    return found
+
+
+def _problem_of_making(value: Any, kind: Any, path: str) -> Iterator[Problem]:
+    try:
+        converter().structure(value, kind)
+    except InvalidValueError as error:
+        yield Problem(f"{path}.{error.field}" if error.field else path, error.reason)
+    except AptsModelError as error:
+        yield Problem(path, str(error))
+
+
+def _under(path: str, key: str) -> str:
+    return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{key[:80]!r}]"
