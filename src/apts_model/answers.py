@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, NoReturn, TypeVar, overload
@@ -132,16 +132,20 @@ class Answer(Sequence[Match[T]]):
         return tuple(records[row.position] for row, certainty in self._found if certainty is wanted)
 
     @cached_property
-    def disputed(self) -> tuple[T, ...]:
-        """Claims that sources make and the data set does not accept, in order of time.
+    def claims(self) -> tuple[T, ...]:
+        """All claims that sources make and the data set does not accept, in order of time.
 
-        Claims about a holder who is certain anyway are left out. They change nothing else.
+        They change nothing else.
         """
         rows = self._view.disputed.find(self._question.first, self._question.last)
-        records = (self._tenures.records[row.position] for row in rows)
+        return tuple(self._tenures.records[row.position] for row in rows)
+
+    @cached_property
+    def disputed(self) -> tuple[T, ...]:
+        """The claims, less those about a holder who is certain anyway."""
         sure = {holder for holder, certainty in self.holders.items() if certainty.is_certain}
         holder = self._tenures.naming.holder
-        return tuple(record for record in records if holder(record) not in sure)
+        return tuple(record for record in self.claims if holder(record) not in sure)
 
     @cached_property
     def holders(self) -> Mapping[str, Certainty]:
@@ -185,7 +189,14 @@ class Answer(Sequence[Match[T]]):
     @property
     def sources(self) -> tuple[Source, ...]:
         """Sources of the matches and of the disputed claims, each once."""
-        records = (*self.certain, *self.possible, *self.disputed)
+        return self.sources_of((*self.certain, *self.possible, *self.disputed))
+
+    def label(self, record: T) -> str:
+        """Return the name to show of whoever or whatever held a record."""
+        return self._tenures.naming.label(record)
+
+    def sources_of(self, records: Iterable[T]) -> tuple[Source, ...]:
+        """Return the sources that records cite, each once, as far as the timeline knows them."""
         known = self._tenures.naming.sources
         ids = (cited.source_id for record in records for cited in getattr(record, "citations", ()))
         return tuple(known[source_id] for source_id in dict.fromkeys(ids) if source_id in known)

@@ -9,7 +9,7 @@ import argparse
 import datetime
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
 from typing import Any
 
@@ -20,11 +20,12 @@ from apts_model.errors import AptsModelError
 from apts_model.files.json import load
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language
+from apts_model.records.standing import Standing
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Handover, Period
-from apts_model.words import labelled, no_one, period_words, term
+from apts_model.words import labelled, nothing_found, period_words, sources_listed, term
 
 ANSWERED, NO_ANSWER, WRONG_USE = 0, 1, 2
 
@@ -103,11 +104,12 @@ def _add_presidents(parser: argparse.ArgumentParser) -> None:
 
 
 def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
-    answer = dataset.presidencies_of(options.union).during(_days(options.first, options.last))
+    timeline = dataset.presidencies_of(options.union)
+    answer = timeline.during(_days(options.first, options.last))
     if options.json:
         _print_json(answer.to_dict())
     else:
-        for line in _lines(dataset, answer, options.lang):
+        for line in _lines(answer, options.lang):
             print(line)
     return ANSWERED if len(answer) else NO_ANSWER
 
@@ -119,25 +121,27 @@ def _days(first: str | None, last: str | None) -> Period:
     return Period(start, through=end)
 
 
-def _lines(dataset: Dataset, answer: Answer[Presidency], language: str) -> list[str]:
-    """One line for each presidency, disputed ones last, then one for each source."""
-    accepted = [(match.record, match.period, match.certainty) for match in answer]
-    disputed = [(record, record.period, record.standing) for record in answer.disputed]
-    lines = [
-        labelled(
-            dataset.person(record.holder_id).name,
-            ", ".join(
-                [
-                    period_words(period, language),
-                    *([] if record.accession is None else [term(record.accession, language)]),
-                    *([] if status is Certainty.CERTAIN else [term(status, language)]),
-                ]
-            ),
-            language,
-        )
-        for record, period, status in [*accepted, *disputed]
-    ]
-    return lines + [f"- {source.title} <{source.url}>" for source in answer.sources]
+def _lines(answer: Answer[Presidency], language: str) -> Iterator[str]:
+    """One line for each presidency, then for each claim not accepted, then for each source."""
+    for match in answer:
+        yield _line(answer, match.record, match.period, match.certainty, language)
+    for record in answer.claims:
+        yield _line(answer, record, record.period, record.standing, language)
+    sources = answer.sources_of([*(match.record for match in answer), *answer.claims])
+    yield from sources_listed([(source.title, source.url) for source in sources], language)
+
+
+def _line(
+    answer: Answer[Presidency],
+    record: Presidency,
+    period: Period,
+    status: Certainty | Standing,
+    language: str,
+) -> str:
+    told = [period_words(period, language)]
+    told += [] if record.accession is None else [term(record.accession, language)]
+    told += [] if status is Certainty.CERTAIN else [term(status, language)]
+    return labelled(answer.label(record), ", ".join(told), language)
 
 
 # --- find -----------------------------------------------------------------------------------
@@ -156,7 +160,7 @@ def _find(dataset: Dataset, options: argparse.Namespace) -> int:
         for record in found:
             print(labelled(record.id, ", ".join(_names(record)), options.lang))
         if not found:
-            print(no_one(options.lang))
+            print(nothing_found(options.text, options.lang), file=sys.stderr)
     return ANSWERED if found else NO_ANSWER
 
 

@@ -99,7 +99,7 @@ def timeline_svg(
         True
     """
     shown, spoken = tuple(rows), language_of(language)
-    # Drawings in one page share their ids, so an id says what is drawn.
+    # An id must be unique in the whole page, so it is made from what is drawn.
     key = f"apts-{zlib.crc32(ascii((shown, title, spoken, as_of)).encode()):08x}"
     bounds = [_drawn(row.period.bounds_on(as_of)) for row in shown]
     plot = _plot(shown, bounds)

@@ -12,7 +12,7 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, TypeGuard
 
 import attrs
 from cattrs import Converter
@@ -40,6 +40,16 @@ class Unrepresentable:
 
     def __str__(self) -> str:
         return self.written
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether a plain value is a list."""
+    return isinstance(value, list)
+
+
+def is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    """Whether a plain value is an object; its keys may be repeated ones."""
+    return isinstance(value, dict)
 
 
 def described(value: Any) -> str:
@@ -134,10 +144,9 @@ def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple
     hook = converter.get_structure_hook(inner)
 
     def take(value: Any, _: Any) -> tuple[Any, ...]:
-        if type(value) is not list:
+        if not is_list(value):
             raise InvalidValueError("", f"expected a list, not {described(value)}")
-        values: list[Any] = value
-        return tuple([hook(one, inner) for one in values])
+        return tuple([hook(one, inner) for one in value])
 
     return take
 
@@ -148,10 +157,9 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     )
 
     def take(value: Any, _: Any) -> Any:
-        if type(value) is not dict:
+        if not is_object(value) or isinstance(value, RepeatedKeys):
             raise InvalidValueError("", f"expected an object, not {described(value)}")
-        members: dict[str, Any] = value
-        return make(members, kind)
+        return make(value, kind)
 
     return take
 

@@ -16,6 +16,8 @@ from apts_model.files.converter import (
     Unrepresentable,
     converter,
     described,
+    is_list,
+    is_object,
 )
 from apts_model.files.problems import problems_of
 from apts_model.files.writing import write_atomically
@@ -109,10 +111,7 @@ def _loaded(text: str | bytes, origin: str) -> Dataset:
 
 def _take_format(values: Any) -> Any:
     """Take the version out of a document; what is no object has its problem elsewhere."""
-    if not isinstance(values, dict):
-        return FORMAT
-    members: dict[str, Any] = values
-    return members.pop("format", None)
+    return values.pop("format", None) if is_object(values) else FORMAT
 
 
 def _problem_of_format(version: Any) -> Problem:
@@ -177,12 +176,11 @@ def _object(members: dict[str, Any], indent: str) -> str:
 
 def _member(value: Any, indent: str) -> str:
     """Write a list of objects over several lines, anything smaller on one."""
-    if not (isinstance(value, list) and value and isinstance(value[0], dict)):
+    if not (is_list(value) and value and is_object(value[0])):
         return _value(value)
-    members: list[dict[str, Any]] = value
     inner = indent + "  "
     write = _object if len(indent) == 2 else _one_line
-    lines = [f"{inner}{write(one, inner)}" for one in members]
+    lines = [f"{inner}{write(one, inner)}" for one in value]
     return "[\n" + ",\n".join(lines) + f"\n{indent}]"
 
 

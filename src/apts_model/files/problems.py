@@ -14,6 +14,8 @@ from apts_model.files.converter import (
     RepeatedKeys,
     converter,
     did_you_mean,
+    is_list,
+    is_object,
     is_optional,
     is_record,
     is_several,
@@ -27,14 +29,12 @@ def problems_of(value: Any, kind: Any, path: str = "$") -> Iterator[Problem]:
     """Walk a plain value that should be of a kind, and yield all that is wrong with it."""
     if is_optional(kind) and value is not None:
         kind = without_none(kind)
-    if is_several(kind) and isinstance(value, list):
+    if is_several(kind) and is_list(value):
         inner = typing.get_args(kind)[0]
-        values: list[Any] = value
-        for index, one in enumerate(values):
+        for index, one in enumerate(value):
             yield from problems_of(one, inner, f"{path}[{index}]")
-    elif is_record(kind) and isinstance(value, dict):
-        members: dict[str, Any] = value
-        yield from _problems_of_record(members, kind, path)
+    elif is_record(kind) and is_object(value):
+        yield from _problems_of_record(value, kind, path)
     else:
         yield from _problem_of_making(value, kind, path)
 

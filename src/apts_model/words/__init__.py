@@ -1,8 +1,8 @@
 """English and French for all that is shown: terms, dates, periods and whole explanations."""
 
 from apts_model.words.dates import date_words, on_date, period_words
-from apts_model.words.sentences import Facts, explain
-from apts_model.words.terms import labelled, listed, no_one, possibly, term
+from apts_model.words.sentences import Facts, explain, sources_listed
+from apts_model.words.terms import labelled, listed, no_one, nothing_found, possibly, term
 from apts_model.words.wording import Topic
 
 __all__ = [
@@ -13,8 +13,10 @@ __all__ = [
     "labelled",
     "listed",
     "no_one",
+    "nothing_found",
     "on_date",
     "period_words",
     "possibly",
+    "sources_listed",
     "term",
 ]

@@ -77,6 +77,22 @@ def explain(facts: Facts, language: Language | str) -> str:
     return "\n".join(dict.fromkeys(lines))
 
 
+def sources_listed(
+    sources: Sequence[tuple[str, str | None]], language: Language | str
+) -> Iterator[str]:
+    """List sources, given by title and URL, a line each below a heading.
+
+    Examples:
+        >>> from apts_model.words import sources_listed
+        >>> list(sources_listed([("Le Devoir", "https://example.org/a")], "en"))
+        ['Sources:', '- Le Devoir <https://example.org/a>']
+    """
+    if sources:
+        yield COMMON[language_of(language)].sources
+    for title, url in sources:
+        yield f"- {title} <{url}>" if url else f"- {title}"
+
+
 @attrs.frozen
 class _Telling:
     """One answer being told in one language."""
@@ -95,9 +111,7 @@ class _Telling:
                 self.wording.disputed, names=self.names([name]), period=self.set_in(period)
             )
             yield self.common.disputed.format(claim=held)
-        if self.facts.sources:
-            cited = (f"{title} <{url}>" if url else title for title, url in self.facts.sources)
-            yield self.common.sources.format(sources="; ".join(cited))
+        yield from sources_listed(self.facts.sources, self.language)
 
     def what_existed(self) -> Iterator[str]:
         if self.facts.existed is Certainty.NO:

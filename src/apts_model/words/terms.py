@@ -111,6 +111,17 @@ def no_one(language: Language | str) -> str:
     return pick(("no one", "personne"), language)
 
 
+def nothing_found(text: str, language: Language | str) -> str:
+    """Say that a search found nothing.
+
+    Examples:
+        >>> from apts_model.words import nothing_found
+        >>> nothing_found("Dupont", "fr")
+        'aucun résultat pour Dupont'
+    """
+    return pick((f"nothing found for {text}", f"aucun résultat pour {text}"), language)
+
+
 def possibly(name: str, language: Language | str) -> str:
     """Say a name of which it is not certain that it is the answer.
 

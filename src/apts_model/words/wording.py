@@ -213,7 +213,7 @@ COMMON: dict[Language, Common] = {
         not_on="not on {every_day}",
         vague_question="the dates of the question are not exact",
         disputed="Disputed: {claim}; the data set does not accept this.",
-        sources="Sources: {sources}",
+        sources="Sources:",
     ),
     Language.FR: Common(
         colon="\N{NO-BREAK SPACE}: ",
@@ -232,6 +232,6 @@ COMMON: dict[Language, Common] = {
         vague_question="les dates de la question ne sont pas exactes",
         disputed="Contesté\N{NO-BREAK SPACE}: {claim}; "
         "le jeu de données ne retient pas cette affirmation.",
-        sources="Sources\N{NO-BREAK SPACE}: {sources}",
+        sources="Sources\N{NO-BREAK SPACE}:",
     ),
 }
