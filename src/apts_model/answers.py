@@ -215,7 +215,7 @@ class Answer(Sequence[Match[T]]):
         """
         record = self.one_or_none()
         if record is None:
-            raise NoAnswerError(self.explain())
+            raise NoAnswerError(self._told(Language.EN, ()))
         return record
 
     def one_or_none(self) -> T | None:
@@ -233,7 +233,7 @@ class Answer(Sequence[Match[T]]):
             return None
         sure = [who for who, certainty in self.holders.items() if certainty.is_certain]
         if len(sure) != 1:
-            raise AmbiguousAnswerError(tuple(self.holders), self.explain())
+            raise AmbiguousAnswerError(tuple(self.holders), self._told(Language.EN, ()))
         holder = self._tenures.naming.holder
         return next(record for record in self.certain + self.possible if holder(record) == sure[0])
 
@@ -248,6 +248,9 @@ class Answer(Sequence[Match[T]]):
             >>> print(answer.explain("fr").replace("\N{NO-BREAK SPACE}", " "))
             APTS, le 1er janvier 1990 : cette organisation n’existait pas.
         """
+        return self._told(language, self.sources)
+
+    def _told(self, language: Language | str, sources: tuple[Source, ...]) -> str:
         label = self._tenures.naming.label
         sure = self.holders
         holder = self._tenures.naming.holder
@@ -268,7 +271,7 @@ class Answer(Sequence[Match[T]]):
                 covered=self.covered,
                 vacant=self.vacant,
                 as_of=self._tenures.as_of,
-                sources=tuple((source.title, source.url) for source in self.sources),
+                sources=tuple((source.title, source.url) for source in sources),
             ),
             language,
         )

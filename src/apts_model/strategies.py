@@ -43,9 +43,10 @@ def names_of_people() -> st.SearchStrategy[str]:
     """Names as people have them: accents, apostrophes, hyphens, particles.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> strategies.names_of_people().example().strip() != ""
-        True
+        >>> find(strategies.names_of_people(), lambda name: "É" in name)
+        'Éric Gingras'
     """
     known = st.sampled_from(
         ["Denis Côté", "Andrée Poirier", "Éric Gingras", "Jean-Guy L'Écuyer", "O’Neill", "Nuñez"]
@@ -57,9 +58,10 @@ def texts(*, max_size: int = 80) -> st.SearchStrategy[str]:
     """Any text that a record takes: trimmed, printable, in Unicode normal form C.
 
     Examples:
-        >>> from apts_model import Person, strategies
-        >>> Person(id="x", name=strategies.texts().example()).id
-        'x'
+        >>> from hypothesis import find
+        >>> from apts_model import strategies
+        >>> find(strategies.texts(), lambda text: len(text) > 2)
+        '000'
     """
     drawn = st.text(_LETTERS, min_size=1, max_size=max_size)
     return drawn.map(lambda text: unicodedata.normalize("NFC", text).strip() or "x")
@@ -69,9 +71,10 @@ def ids() -> st.SearchStrategy[str]:
     """Ids: lower-case letters a-z, digits and hyphens.
 
     Examples:
-        >>> from apts_model import Person, strategies
-        >>> Person(id=strategies.ids().example(), name="Ada").name
-        'Ada'
+        >>> from hypothesis import find
+        >>> from apts_model import strategies
+        >>> find(strategies.ids(), lambda drawn: len(drawn) > 2)
+        '000'
     """
     return st.text("abcdefghijklmnopqrstuvwxyz0123456789-", min_size=1, max_size=12)
 
@@ -95,9 +98,10 @@ def imprecise_dates(
 
     Examples:
         >>> import datetime
+        >>> from hypothesis import find
         >>> from apts_model import strategies
         >>> day = datetime.date(2004, 2, 29)
-        >>> strategies.imprecise_dates(day, day, levels=[0]).example()
+        >>> find(strategies.imprecise_dates(day, day), lambda date: date.is_exact)
         ImpreciseDate.parse('2004-02-29')
     """
     days = _days(min_value, max_value)
@@ -198,10 +202,11 @@ def periods(
 
     Examples:
         >>> import datetime
+        >>> from hypothesis import find
         >>> from apts_model import strategies
         >>> first, last = datetime.date(2004, 1, 1), datetime.date(2006, 1, 1)
-        >>> strategies.periods(first, last, ends=["until"]).example().whole_days
-        False
+        >>> find(strategies.periods(first, last), lambda period: period.is_open)
+        Period(through='..')
     """
     days = _days(min_value, max_value)
     inside = (min_value, max_value, levels)
@@ -250,10 +255,11 @@ def citations(sources: Sequence[Source]) -> st.SearchStrategy[Citation]:
     """Citations of one of these sources.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import Source, strategies
         >>> source = Source(id="s", title="S")
-        >>> strategies.citations([source]).example().source_id
-        's'
+        >>> find(strategies.citations([source]), lambda citation: True)
+        Citation(source_id='s', supports=(), locator=None)
     """
     return st.builds(
         Citation,
@@ -271,9 +277,10 @@ def sources() -> st.SearchStrategy[Source]:
     """Sources, dated and not, with and without an address.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> strategies.sources().example().citations
-        ()
+        >>> find(strategies.sources(), lambda source: source.language == "en").language
+        <Language.EN: 'en'>
     """
     return st.builds(
         Source,
@@ -290,9 +297,10 @@ def people(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Person]:
     """People, some of them known by several names.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> strategies.people().example().citations
-        ()
+        >>> len(find(strategies.people(), lambda person: person.other_names).other_names)
+        1
     """
     return st.builds(
         Person,
@@ -307,9 +315,10 @@ def names(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Name]:
     """Names of organisations, in both languages, of every kind.
 
     Examples:
-        >>> from apts_model import strategies
-        >>> strategies.names().example().language in ("fr", "en")
-        True
+        >>> from hypothesis import find
+        >>> from apts_model import NameKind, strategies
+        >>> find(strategies.names(), lambda name: name.kind is NameKind.ALIAS).kind
+        <NameKind.ALIAS: 'alias'>
     """
     return st.builds(
         Name,
@@ -325,8 +334,9 @@ def trade_unions(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[TradeUn
     """Unions, from those of which next to nothing is known to those with every field.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> strategies.trade_unions().example().citations
+        >>> find(strategies.trade_unions(), lambda union: union.region is None).names
         ()
     """
     line = st.none() | texts(max_size=30)
@@ -365,9 +375,10 @@ def presidencies(
         within: First and last day that a date may name.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import Person, TradeUnion, strategies
         >>> unions, people = [TradeUnion(id="u")], [Person(id="p", name="Ada")]
-        >>> strategies.presidencies(unions=unions, people=people).example().holder_id
+        >>> find(strategies.presidencies(unions=unions, people=people), lambda p: True).holder_id
         'p'
     """
     return st.builds(
@@ -406,11 +417,12 @@ def successions(
     disputed.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import Person, TradeUnion, strategies
         >>> union, people = TradeUnion(id="u"), [Person(id="p", name="Ada")]
-        >>> found = strategies.successions(union=union, people=people).example()
-        >>> {presidency.union_id for presidency in found} <= {"u"}
-        True
+        >>> linked = strategies.successions(union=union, people=people)
+        >>> find(linked, lambda found: found[-1].follows_ids)[-1].follows_ids
+        ('u-0',)
     """
     days = sorted(draw(st.sets(_days(*within), min_size=2, max_size=max_size + 1)))
     found: list[Presidency] = []
@@ -454,9 +466,10 @@ def datasets(  # noqa: D417 - callers do not pass `draw`
         within: First and last day that a presidency may name; `as_of` is the last one, or absent.
 
     Examples:
+        >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> len(strategies.datasets(min_unions=1, max_unions=1).example().unions)
-        1
+        >>> find(strategies.datasets(min_unions=1), lambda dataset: True).presidencies[0].union_id
+        '0'
     """
     cited = draw(st.lists(sources(), max_size=3, unique_by=lambda source: source.id))
     known = draw(

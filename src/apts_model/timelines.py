@@ -53,7 +53,13 @@ class Timeline(Sequence[T]):
         >>> from apts_model import Period, Presidency, Timeline
         >>> timeline = Timeline(
         ...     [
-        ...         Presidency(id="b", union_id="u", holder_id="bo", follows_ids=["a"]),
+        ...         Presidency(
+        ...             id="b",
+        ...             union_id="u",
+        ...             holder_id="bo",
+        ...             period=Period(until="2015"),
+        ...             follows_ids=["a"],
+        ...         ),
         ...         Presidency(
         ...             id="a", union_id="u", holder_id="al", period=Period("2004", until="2012-05")
         ...         ),

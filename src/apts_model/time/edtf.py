@@ -220,11 +220,14 @@ def _coarsest(before: tuple[str | None, ...], after: tuple[str | None, ...]) -> 
 
 
 def _widened(first: int, last: int, unit: relativedelta) -> tuple[int, int]:
-    """Move both days outwards by a unit, as far as the calendar goes."""
-    return (
-        _shifted(first, -unit, stop=FIRST_DAY),
-        _shifted(last + 1, unit, stop=LAST_DAY + 1) - 1,
-    )
+    """Move both days outwards by a unit, as far as the calendar goes.
+
+    A month after April 30 comes May 31, the last day of a month; a month after January 28 comes
+    February 28, the same day. The later one counts.
+    """
+    same_day = _shifted(last, unit, stop=LAST_DAY)
+    day_before_next = _shifted(last + 1, unit, stop=LAST_DAY + 1) - 1
+    return _shifted(first, -unit, stop=FIRST_DAY), max(same_day, day_before_next)
 
 
 def _shifted(day: int, by: relativedelta, *, stop: int) -> int:

@@ -269,10 +269,9 @@ class Period:
             relativedelta(years=+1, months=+6, days=+17)
         """
         start_first, start_last, end_first, end_last = self.bounds
-        shortest = (
-            _between(start_last, end_first) if start_last < end_first else relativedelta(days=1)
-        )
-        if start_first == NEVER_BEGUN or end_last == UNBOUNDED:
+        at_least = self.bounds.has_start and start_last < end_first
+        shortest = _between(start_last, end_first) if at_least else relativedelta(days=1)
+        if not (self.bounds.has_start and self.bounds.has_end):
             return shortest, None
         return shortest, _between(start_first, end_last)
 
@@ -286,9 +285,7 @@ class Period:
         return f"Period({', '.join(filter(None, (start, end)))})"
 
     def _bounds_on(self, as_of: DateLike | None) -> Bounds:
-        if as_of is None or not self.is_open:
-            return self.bounds
-        return self.bounds_on(exact_day(imprecise(as_of), field="as_of"))
+        return self.bounds if as_of is None else self.bounds_on(exact_day(as_of, field="as_of"))
 
 
 UNKNOWN: Final = Period()
