@@ -21,7 +21,6 @@ from apts_model.time.dates import (
     DateLike,
     ImpreciseDate,
     exact_day,
-    imprecise,
     optional_imprecise,
     window_of,
 )
