@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Generic, NoReturn, TypeVar, overload
 
 import attrs
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
+from apts_model.questions import Question, Row
 from apts_model.records.sources import Language, Source
-from apts_model.tenures import Dated, Question, Row, Tenures, View
+from apts_model.tenures import Dated, Found, Tenures, View
 from apts_model.time.bounds import HORIZON
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
@@ -20,6 +20,10 @@ from apts_model.time.periods import Handover, Period
 from apts_model.words import Facts, explain, listed, no_one, possibly
 
 T = TypeVar("T", bound=Dated)
+K = TypeVar("K", bound=Hashable)
+
+When = ImpreciseDate | Period
+"""What a question asks about: a day, or some day of a period."""
 
 
 @attrs.frozen
@@ -41,7 +45,6 @@ class Match(Generic[T]):
     doubts: tuple[Doubt, ...] = ()
 
 
-@attrs.frozen(eq=False, repr=False)
 class Answer(Sequence[Match[T]]):
     """What a timeline says of a day or a period: a sequence of `Match`, and more.
 
@@ -59,41 +62,44 @@ class Answer(Sequence[Match[T]]):
         Denis Côté and Dominique Verreault
     """
 
-    _tenures: Tenures[T]
-    _question: Question
-    when: ImpreciseDate | Period
-    """The day, or the period, that was asked about."""
-    handover: Handover
+    __slots__ = (
+        "_asked",
+        "_found",
+        "_holders",
+        "_matches",
+        "_question",
+        "_tenures",
+        "_view",
+        "_when",
+    )
 
-    @cached_property
-    def _view(self) -> View:
-        return self._tenures.view(self.handover)
+    def __init__(self, tenures: Tenures[T], view: View, asked: Question, when: When) -> None:
+        self._tenures = tenures
+        self._view = view
+        self._when = when
+        self._asked = asked
+        # Of what was asked, the days on which the subject may have existed.
+        self._question = asked.within(*tenures.lifespan)
+        self._found = () if self._question is None else view.find(self._question)
+        self._matches: tuple[Match[T], ...] | None = None
+        self._holders: Mapping[str, Certainty] | None = None
 
-    @cached_property
-    def _existing(self) -> Question | None:
-        """The question, for days on which the subject may have existed."""
-        life = self._tenures.life_bounds
-        return self._question.within(life.start_first, life.end_last - 1)
+    @property
+    def when(self) -> When:
+        """The day, or the period, that was asked about."""
+        return self._when
 
-    @cached_property
-    def _found(self) -> tuple[tuple[Row, Certainty], ...]:
-        question = self._existing
-        if question is None:
-            return ()
-        _, _, by, after, _ = question
-        return tuple(
-            (
-                row,
-                Certainty.CERTAIN
-                if row.start_last <= by and after < row.end_first
-                else Certainty.POSSIBLE,
-            )
-            for row in self._view.accepted.find(question.first, question.last)
-        )
+    @property
+    def handover(self) -> Handover:
+        """Who has the handover day, in this answer."""
+        return self._view.handover
 
-    @cached_property
-    def _matches(self) -> tuple[Match[T], ...]:
-        return tuple(self._match(row, certainty) for row, certainty in self._found)
+    @property
+    def matches(self) -> tuple[Match[T], ...]:
+        """The matches, in order of time; iterating over the answer gives the same."""
+        if self._matches is None:
+            self._matches = tuple([self._match(row, sure) for row, sure in self._found])
+        return self._matches
 
     def _match(self, row: Row, certainty: Certainty) -> Match[T]:
         record = self._tenures.records[row.position]
@@ -102,18 +108,18 @@ class Answer(Sequence[Match[T]]):
         return Match(record, period, certainty, doubts)
 
     def _doubts(self, row: Row, period: Period) -> tuple[Doubt, ...]:
-        question = self._existing or self._question
+        question = self._question or self._asked
         start, end = question.doubtful_ends(row)
-        narrowed = question is not self._question
         unheard_of = end and period.is_open and row.end_last > HORIZON
         after_as_of = unheard_of and self._tenures.as_of is not None
         qualified = (start and _is_qualified(period.start)) or (end and _is_qualified(period.end))
+        some_days_are_left_out = question.every and question is not self._asked
         reasons = {
             Doubt.START: start,
             Doubt.END: end and not after_as_of,
             Doubt.QUALIFIED: qualified,
             Doubt.AFTER_AS_OF: after_as_of,
-            Doubt.WHEN: question.varies_over(row) or (question.every and narrowed),
+            Doubt.WHEN: some_days_are_left_out or question.varies_over(row),
         }
         return tuple(doubt for doubt, applies in reasons.items() if applies)
 
@@ -131,58 +137,77 @@ class Answer(Sequence[Match[T]]):
         records = self._tenures.records
         return tuple(records[row.position] for row, certainty in self._found if certainty is wanted)
 
-    @cached_property
+    @property
     def claims(self) -> tuple[T, ...]:
         """All claims that sources make and the data set does not accept, in order of time.
 
         They change nothing else.
         """
-        rows = self._view.disputed.find(self._question.first, self._question.last)
-        return tuple(self._tenures.records[row.position] for row in rows)
+        rows = self._view.disputed.find(self._asked.first, self._asked.last)
+        return tuple([self._tenures.records[row.position] for row in rows])
 
-    @cached_property
+    @property
     def disputed(self) -> tuple[T, ...]:
         """The claims, less those about a holder who is certain anyway."""
+        claims = self.claims
+        if not claims:
+            return ()
         sure = {holder for holder, certainty in self.holders.items() if certainty.is_certain}
         holder = self._tenures.naming.holder
-        return tuple(record for record in self.claims if holder(record) not in sure)
+        return tuple(record for record in claims if holder(record) not in sure)
 
-    @cached_property
+    @property
     def holders(self) -> Mapping[str, Certainty]:
         """How sure it is of each holder, over all of that holder's records together."""
-        rows: dict[str, list[tuple[Row, Certainty]]] = {}
-        holder = self._tenures.naming.holder
-        for found in self._found:
-            rows.setdefault(holder(self._tenures.records[found[0].position]), []).append(found)
-        return MappingProxyType({who: self._together(found) for who, found in rows.items()})
+        if self._holders is None:
+            self._holders = MappingProxyType(self._by(self._tenures.naming.holder))
+        return self._holders
 
-    def _together(self, found: list[tuple[Row, Certainty]]) -> Certainty:
+    @property
+    def _named(self) -> dict[tuple[str, str], Certainty]:
+        """How sure it is of each holder's each name."""
+        return self._by(self._name)
+
+    def _name(self, record: T) -> tuple[str, str]:
+        naming = self._tenures.naming
+        return naming.holder(record), naming.label(record)
+
+    def _by(self, key: Callable[[T], K]) -> dict[K, Certainty]:
+        """How sure it is of the records of each key together."""
+        records = self._tenures.records
+        found_of: dict[K, list[Found]] = {}
+        for found in self._found:
+            found_of.setdefault(key(records[found[0].position]), []).append(found)
+        return {one: self._together(found) for one, found in found_of.items()}
+
+    def _together(self, found: list[Found]) -> Certainty:
         if any(certainty is Certainty.CERTAIN for _, certainty in found):
             return Certainty.CERTAIN
         stretches = self._view.stretches(row.position for row, _ in found)
-        if self._existing is not None and self._existing.is_met_by(stretches):
-            return Certainty.CERTAIN
-        return Certainty.POSSIBLE
+        question = self._question or self._asked
+        return Certainty.CERTAIN if question.is_met_by(stretches) else Certainty.POSSIBLE
 
-    @cached_property
+    @property
     def existed(self) -> Certainty:
         """Whether the union or body existed then, its last day included."""
-        return self._question.judge(self._tenures.life_bounds)
+        return self._asked.judge(self._tenures.life_bounds)
 
-    @cached_property
+    @property
     def covered(self) -> Certainty:
         """Whether the data set claims to hold every record for the days asked about."""
-        return self._tenures.covered(self._question)
+        return self._tenures.covered(self._asked.first, self._asked.last)
 
-    @cached_property
+    @property
     def vacant(self) -> Certainty:
         """Whether nobody held it: only where the data set is complete can silence prove that."""
-        question = self._existing
+        question = self._question
         if question is None:
             return Certainty.CERTAIN
         if self._view.is_held(question):
             return Certainty.NO
-        if not self._found and self._tenures.covered(question).is_certain:
+        if self._found:
+            return Certainty.POSSIBLE
+        if self._tenures.covered(question.first, question.last).is_certain:
             return Certainty.CERTAIN
         return Certainty.POSSIBLE
 
@@ -252,19 +277,17 @@ class Answer(Sequence[Match[T]]):
 
     def _told(self, language: Language | str, sources: tuple[Source, ...]) -> str:
         label = self._tenures.naming.label
-        sure = self.holders
-        holder = self._tenures.naming.holder
-        names = {holder(match.record): label(match.record) for match in self}
+        sure = self._named
         return explain(
             Facts(
                 topic=self._tenures.naming.topic,
                 subject=self._tenures.naming.subject,
                 when=self.when,
-                certain=tuple(name for who, name in names.items() if sure[who].is_certain),
+                certain=tuple(name for (_, name), it in sure.items() if it.is_certain),
                 possible=tuple(
                     (label(match.record), match.period, match.doubts)
                     for match in self
-                    if not sure[holder(match.record)].is_certain
+                    if not sure[self._name(match.record)].is_certain
                 ),
                 disputed=tuple((label(record), record.period) for record in self.disputed),
                 existed=self.existed,
@@ -322,13 +345,13 @@ class Answer(Sequence[Match[T]]):
     @overload
     def __getitem__(self, index: slice) -> tuple[Match[T], ...]: ...
     def __getitem__(self, index: int | slice) -> Match[T] | tuple[Match[T], ...]:
-        return self._matches[index]
+        return self.matches[index]
 
     def __len__(self) -> int:
         return len(self._found)
 
     def __iter__(self) -> Iterator[Match[T]]:
-        return iter(self._matches)
+        return iter(self.matches)
 
     def __bool__(self) -> NoReturn:
         """Refuse: an answer may be certain, possible, or neither."""
@@ -340,11 +363,9 @@ class Answer(Sequence[Match[T]]):
 
     def __str__(self) -> str:
         """Name the holders; `explain` says more."""
-        label, holder = self._tenures.naming.label, self._tenures.naming.holder
-        names = {holder(match.record): label(match.record) for match in self}
         shown = [
-            name if self.holders[who].is_certain else possibly(name, Language.EN)
-            for who, name in names.items()
+            name if it.is_certain else possibly(name, Language.EN)
+            for (_, name), it in self._named.items()
         ]
         return listed(shown, Language.EN) if shown else no_one(Language.EN)
 

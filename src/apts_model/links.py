@@ -14,7 +14,8 @@ from collections.abc import Hashable, Iterable, Sequence
 
 import attrs
 
-from apts_model.time.bounds import Bounds
+from apts_model.time.bounds import HORIZON, Bounds
+from apts_model.time.edtf import FIRST_DAY
 
 Link = tuple[int, int]
 """Positions of a record and of the one that follows it."""
@@ -121,8 +122,19 @@ def _chain(bounds: Sequence[Bounds], links: list[Link]) -> Chain | None:
     narrowed: dict[int, Bounds] = {}
     for position in members:
         start, end = same_day.find(start_of(position)), same_day.find(end_of(position))
-        narrowed[position] = Bounds(first[start], last[start], first[end], last[end])
+        days = (first[start], last[start], first[end], last[end])
+        narrowed[position] = _where_bounded(Bounds(*days), bounds[position])
     return Chain(narrowed, tuple(links), same_day, later)
+
+
+def _where_bounded(narrowed: Bounds, own: Bounds) -> Bounds:
+    """Take the narrowed days; off the calendar they say no more than a record's own."""
+    return Bounds(
+        *(
+            day if FIRST_DAY <= day <= HORIZON else before
+            for day, before in zip(narrowed, own, strict=True)
+        )
+    )
 
 
 def _narrow(first: dict[int, int], last: dict[int, int], later: dict[int, set[int]]) -> bool:

@@ -1,28 +1,27 @@
-"""Tenures: the engine below every timeline and answer - records as sorted day numbers.
+"""Tenures: records in order of time, prepared for questions about days.
 
-Everything a date question needs is prepared here once per reading of the handover day: an index
-that finds what may have held, and the stretches of days that someone certainly held.
+Everything is prepared once for each reading of the handover day: an index that finds what may
+have held, and the stretches of days that someone certainly held.
 """
 
 from __future__ import annotations
 
 import datetime
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 import attrs
 
 from apts_model.links import Chain, Link, chains_of, grouped
+from apts_model.questions import Index, Question, Row, Stretch, Stretches
 from apts_model.records.sources import Source
 from apts_model.records.standing import Standing
-from apts_model.time.bounds import HORIZON, Bounds
+from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import UNBOUNDED
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Handover, Period
 from apts_model.words import Topic
 
@@ -37,172 +36,12 @@ class Dated(Protocol):
 
 
 T = TypeVar("T", bound=Dated)
+CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
+
+Found = tuple[Row, Certainty]
+"""A tenure that held, and how certain that is."""
+
 T_co = TypeVar("T_co", bound=Dated, covariant=True)
-
-Stretch = tuple[int, int]
-"""From a day to an exclusive later one: the latest start and the earliest end of a group."""
-
-
-class Question(NamedTuple):
-    """Days asked about, as what a tenure must do to have possibly or certainly held.
-
-    It possibly held if it may start by `last` and end after `first`; it certainly held if it
-    starts by `by` and ends after `after` in every world. With `every`, all days of
-    `first`..`last` are judged one by one; without, one day in common is enough.
-    """
-
-    first: int
-    last: int
-    by: int
-    after: int
-    every: bool
-
-    @classmethod
-    def on(cls, window: tuple[int, int]) -> Question:
-        """Ask about every day of a window."""
-        first, last = window
-        return cls(first, last, first, last, every=True)
-
-    @classmethod
-    def during(cls, bounds: Bounds) -> Question:
-        """Ask about some day of a period."""
-        start_first, start_last, end_first, end_last = bounds
-        return cls(start_first, end_last - 1, end_first - 1, start_last, every=False)
-
-    def judge(self, bounds: Bounds) -> Certainty:
-        """Whether a tenure with these bounds held."""
-        start_first, start_last, end_first, end_last = bounds
-        if start_last <= self.by and self.after < end_first:
-            return Certainty.CERTAIN
-        if start_first <= self.last and self.first < end_last:
-            return Certainty.POSSIBLE
-        return Certainty.NO
-
-    def within(self, first: int, last: int) -> Question | None:
-        """Leave out days outside first..last; None if none is left.
-
-        Where every day is asked about and some are left out, nothing held on every day.
-        """
-        if first <= self.first and self.last <= last:
-            return self
-        if self.first > last or first > self.last:
-            return None
-        return Question(
-            max(self.first, first),
-            min(self.last, last),
-            -UNBOUNDED - 1 if self.every else min(self.by, last),
-            max(self.after, first),
-            self.every,
-        )
-
-    def doubtful_ends(self, tenure: Row) -> tuple[bool, bool]:
-        """Whether it is doubtful that it had started, and that it had not yet ended."""
-        start_first, start_last, end_first, end_last, _ = tenure
-        if not self.every:
-            return (
-                start_first < start_last and self.by < start_last,
-                end_first < end_last and end_first <= self.after,
-            )
-        return (
-            max(self.first, start_first) <= min(self.last, start_last - 1, end_last - 1),
-            max(self.first, end_first, start_first) <= min(self.last, end_last - 1),
-        )
-
-    def varies_over(self, tenure: Row) -> bool:
-        """Whether the question itself is so vague that the answer depends on its days."""
-        start_first, start_last, end_first, end_last, _ = tenure
-        if not self.every:
-            return self.first < self.after or self.by < self.last
-        some_day_is_no = self.first < start_first or end_last <= self.last
-        some_day_is_certain = max(self.first, start_last) <= min(self.last, end_first - 1)
-        return some_day_is_no or some_day_is_certain
-
-    def is_met_by(self, groups: Iterable[Stretch]) -> bool:
-        """Whether, in every world, one of these groups of linked tenures held.
-
-        Unlinked groups are known independently of each other. On each day asked about, one group
-        has to be certain; some day of a vague period is met unless the period can be placed where
-        it meets none of them.
-        """
-        if self.every:
-            return any(
-                start <= self.by and self.after < end for start, end in merged_stretches(groups)
-            )
-        return not self._escapes(sorted(groups, key=lambda group: -group[1]))
-
-    def _escapes(self, groups: list[Stretch]) -> bool:
-        """Whether some world of the period asked about meets no group certainly.
-
-        It misses a group if it ends by the group's latest start or starts at its earliest end or
-        later. Of its own starts, only the first one and those at a group's end need a try.
-        """
-        starts = {self.first, *(end for _, end in groups if self.first < end <= self.after)}
-        latest_end, position = self.last + 1, 0
-        for start in sorted(starts, reverse=True):
-            while position < len(groups) and groups[position][1] > start:
-                latest_end = min(latest_end, groups[position][0])
-                position += 1
-            if max(self.by + 1, start + 1) <= latest_end:
-                return True
-        return False
-
-
-def merged_stretches(stretches: Iterable[Stretch]) -> list[Stretch]:
-    """Join stretches that overlap or adjoin; empty ones are dropped."""
-    merged: list[Stretch] = []
-    for start, end in sorted(stretches):
-        if start >= end:
-            continue
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged
-
-
-class Row(NamedTuple):
-    """One tenure in an index: its bounds under a reading of the handover, and its position."""
-
-    start_first: int
-    start_last: int
-    end_first: int
-    end_last: int
-    position: int
-
-
-class Index:
-    """Finds the rows that may have held, by bisection on starts and a running latest end.
-
-    Rows without an end would keep the running latest end from ever stopping a search, so they
-    are kept apart.
-    """
-
-    def __init__(self, rows: Iterable[Row]) -> None:
-        bounded: list[Row] = []
-        unbounded: list[Row] = []
-        for row in sorted(rows):
-            (bounded if row.end_last <= HORIZON else unbounded).append(row)
-        self._bounded, self._unbounded = bounded, unbounded
-        self._starts = [row.start_first for row in bounded]
-        self._latest_ends = list(accumulate((row.end_last for row in bounded), max))
-        self._unbounded_starts = [row.start_first for row in unbounded]
-
-    def find(self, first: int, last: int) -> list[Row]:
-        """Rows that may start by `last` and end after `first`, in their timeline's order."""
-        found = self._unbounded[: bisect_right(self._unbounded_starts, last)]
-        bounded, latest_ends = self._bounded, self._latest_ends
-        place = bisect_right(self._starts, last)
-        while place and latest_ends[place - 1] > first:
-            place -= 1
-            if bounded[place].end_last > first:
-                found.append(bounded[place])
-        if len(found) > 1:
-            found.sort(key=_position)
-        return found
-
-
-def _position(row: Row) -> int:
-    return row.position
 
 
 @attrs.frozen(kw_only=True)
@@ -289,10 +128,12 @@ class Tenures(Generic[T]):
         bounds, before = self.bounds[position], own.bounds_on(self.as_of)
         if bounds == before:
             return own
-        return Period(
-            own.start if bounds[:2] == before[:2] else ImpreciseDate.between(*bounds[:2]),
-            until=own.until if bounds[2:] == before[2:] else ImpreciseDate.between(*bounds[2:]),
-        )
+        start = own.start if bounds[:2] == before[:2] else _between(*bounds[:2])
+        if bounds[2:] == before[2:]:
+            return attrs.evolve(own, start=start)
+        if own.whole_days:
+            return Period(start, through=_between(bounds.end_first - 1, bounds.end_last - 1))
+        return Period(start, until=_between(*bounds[2:]))
 
     @cached_property
     def life_bounds(self) -> Bounds:
@@ -300,25 +141,34 @@ class Tenures(Generic[T]):
         return _read(self.life.bounds_on(self.as_of), self.life, Handover.BOTH)
 
     @cached_property
-    def _covered_bounds(self) -> tuple[Bounds, ...]:
+    def lifespan(self) -> tuple[int, int]:
+        """First and last day on which the subject may have existed."""
+        return self.life_bounds.start_first, self.life_bounds.end_last - 1
+
+    @cached_property
+    def covered_bounds(self) -> tuple[Bounds, ...]:
+        """What the data set covers completely, last days included."""
         return tuple(
             _read(period.bounds_on(self.as_of), period, Handover.BOTH) for period in self.coverage
         )
 
-    def covered(self, question: Question) -> Certainty:
-        """Whether the data set covers every day asked about; NO if it covers none of them."""
-        every_day = Question.on((question.first, question.last))
-        if every_day.is_met_by((of.start_last, of.end_first) for of in self._covered_bounds):
+    @cached_property
+    def _certainly_covered(self) -> Stretches:
+        return Stretches((of.start_last, of.end_first) for of in self.covered_bounds)
+
+    def covered(self, first: int, last: int) -> Certainty:
+        """Whether the data set covers every day of these; NO if it covers none of them."""
+        if self._certainly_covered.contain(first, last):
             return Certainty.CERTAIN
-        if any(every_day.judge(of).is_possible for of in self._covered_bounds):
-            return Certainty.POSSIBLE
-        return Certainty.NO
+        some = any(of.start_first <= last and first < of.end_last for of in self.covered_bounds)
+        return Certainty.POSSIBLE if some else Certainty.NO
 
 
 class View:
     """Tenures under one reading of the handover day."""
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
+        self.handover = handover
         self.rows = [
             Row(*_read(bounds, record.period, handover), position)
             for position, (record, bounds) in enumerate(
@@ -337,16 +187,25 @@ class View:
         return self.stretches(self._positions)
 
     @cached_property
-    def held(self) -> list[Stretch]:
+    def held(self) -> Stretches:
         """Stretches of days that someone certainly held."""
-        return merged_stretches(self.groups)
+        return Stretches(self.groups)
 
     def is_held(self, question: Question) -> bool:
         """Whether someone held it in every world: on every day asked about, or on some day."""
-        if not question.every:
-            return question.is_met_by(self.groups)
-        place = bisect_right(self.held, (question.by, 2 * UNBOUNDED))
-        return place > 0 and question.after < self.held[place - 1][1]
+        if question.every:
+            return self.held.contain(question.by, question.after)
+        return question.is_met_by(self.groups)
+
+    def find(self, question: Question) -> tuple[Found, ...]:
+        """Find accepted tenures that held, each with how certain that is."""
+        first, last, by, after, _ = question
+        return tuple(
+            [
+                (row, CERTAIN if row[1] <= by and after < row[2] else POSSIBLE)
+                for row in self.accepted.find(first, last)
+            ]
+        )
 
     def stretches(self, positions: Iterable[int]) -> tuple[Stretch, ...]:
         """One stretch for each group of these tenures that direct links join.
@@ -365,6 +224,13 @@ class View:
             )
             for group in grouped(positions, links).values()
         )
+
+
+def _between(first: int, last: int) -> ImpreciseDate | None:
+    """Some day of a window, None where the window has no bounds."""
+    if first < FIRST_DAY and last > LAST_DAY:
+        return None
+    return ImpreciseDate.between(first, last)
 
 
 def is_accepted(record: object) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar, overload
 
-from apts_model.answers import Answer
+from apts_model.answers import Answer, When
 from apts_model.drawing import Row as Drawn
 from apts_model.drawing import timeline_svg
 from apts_model.links import Chain, end_of, start_of
+from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Source
 from apts_model.records.standing import Standing
-from apts_model.tenures import Dated, Index, Naming, Question, Row, Tenures, is_accepted
+from apts_model.tenures import Dated, Naming, Tenures, is_accepted
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -111,7 +112,7 @@ class Timeline(Sequence[T]):
             Carolle Dubé
         """
         date = imprecise(when)
-        return Answer(self._tenures, Question.on(date.window), date, handover)
+        return self._ask(Question.on(date.window), date, handover)
 
     def during(self, period: Period) -> Answer[T]:
         """Ask who or what held on some day of a period.
@@ -123,7 +124,10 @@ class Timeline(Sequence[T]):
             Dominique Verreault and Carolle Dubé
         """
         bounds = period.bounds_on(self._tenures.as_of)
-        return Answer(self._tenures, Question.during(bounds), period, Handover.INCOMING)
+        return self._ask(Question.during(bounds), period, Handover.INCOMING)
+
+    def _ask(self, question: Question, when: When, handover: Handover) -> Answer[T]:
+        return Answer(self._tenures, self._tenures.view(handover), question, when)
 
     def gaps(self) -> tuple[tuple[Period, Certainty], ...]:
         """Stretches of days that are not certainly held, and whether they were vacant.
@@ -155,13 +159,13 @@ class Timeline(Sequence[T]):
         named = [day for bounds in tenures.bounds for day in bounds]
         days = {day for day in named if FIRST_DAY <= day <= LAST_DAY}
         life = tenures.life_bounds
-        covered = [day for period in tenures.coverage for day in period.bounds_on(tenures.as_of)]
+        covered = [day for bounds in tenures.covered_bounds for day in bounds]
         start = life.start_first if life.has_start else min(days, default=FIRST_DAY)
         if tenures.as_of is not None:
             end = tenures.as_of.toordinal() + 1
         else:
             end = max(days, default=FIRST_DAY)
-        turning = {*days, *life, *covered, *(day + 1 for day in covered), start, end}
+        turning = {*days, *life, *covered, start, end}
         return sorted(day for day in turning if start <= day <= end)
 
     def overlaps(self) -> Pairs[T]:

@@ -1,0 +1,192 @@
+"""Question: the days asked about, and how tenures as day numbers are judged and found by it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
+from typing import NamedTuple
+
+from apts_model.time.bounds import HORIZON, Bounds
+from apts_model.time.certainty import Certainty
+from apts_model.time.edtf import UNBOUNDED
+
+Stretch = tuple[int, int]
+"""From a day to an exclusive later one: the latest start and the earliest end of a group."""
+
+
+class Row(NamedTuple):
+    """One tenure in an index: its bounds under a reading of the handover, and its position."""
+
+    start_first: int
+    start_last: int
+    end_first: int
+    end_last: int
+    position: int
+
+
+NEVER = -UNBOUNDED - 1
+"""A day by which nothing starts."""
+
+
+class Question(NamedTuple):
+    """Days asked about, as what a tenure must do to have possibly or certainly held.
+
+    It possibly held if it may start by `last` and end after `first`; it certainly held if it
+    starts by `by` and ends after `after` in every world. With `every`, all days of
+    `first`..`last` are judged one by one; without, one day in common is enough.
+    """
+
+    first: int
+    last: int
+    by: int
+    after: int
+    every: bool
+
+    @classmethod
+    def on(cls, window: tuple[int, int]) -> Question:
+        """Ask about every day of a window."""
+        first, last = window
+        return cls(first, last, first, last, True)
+
+    @classmethod
+    def during(cls, bounds: Bounds) -> Question:
+        """Ask about some day of a period."""
+        start_first, start_last, end_first, end_last = bounds
+        return cls(start_first, end_last - 1, end_first - 1, start_last, every=False)
+
+    def judge(self, bounds: Bounds) -> Certainty:
+        """Whether a tenure with these bounds held."""
+        start_first, start_last, end_first, end_last = bounds
+        if start_last <= self.by and self.after < end_first:
+            return Certainty.CERTAIN
+        if start_first <= self.last and self.first < end_last:
+            return Certainty.POSSIBLE
+        return Certainty.NO
+
+    def within(self, first: int, last: int) -> Question | None:
+        """Leave out days outside first..last; None if none is left.
+
+        Nothing is certain any more where every day is asked about, or where the period asked
+        about may lie outside altogether. (Three stretches of days that meet two by two share a
+        day; so all else can be judged between the tenure and what is left of the question.)
+        """
+        if first <= self.first and self.last <= last:
+            return self
+        if self.first > last or first > self.last:
+            return None
+        meets = not self.every and self.after <= last and first <= self.by
+        return Question(
+            max(self.first, first),
+            min(self.last, last),
+            min(self.by, last) if meets else NEVER,
+            max(self.after, first),
+            self.every,
+        )
+
+    def doubtful_ends(self, tenure: Row) -> tuple[bool, bool]:
+        """Whether it is doubtful that it had started, and that it had not yet ended."""
+        start_first, start_last, end_first, end_last, _ = tenure
+        if not self.every:
+            return (
+                start_first < start_last and self.by < start_last,
+                end_first < end_last and end_first <= self.after,
+            )
+        return (
+            max(self.first, start_first) <= min(self.last, start_last - 1, end_last - 1),
+            max(self.first, end_first, start_first) <= min(self.last, end_last - 1),
+        )
+
+    def varies_over(self, tenure: Row) -> bool:
+        """Whether the question itself is so vague that the answer depends on its days."""
+        start_first, start_last, end_first, end_last, _ = tenure
+        if not self.every:
+            return self.first < self.after or self.by < self.last
+        some_day_is_no = self.first < start_first or end_last <= self.last
+        some_day_is_certain = max(self.first, start_last) <= min(self.last, end_first - 1)
+        return some_day_is_no or some_day_is_certain
+
+    def is_met_by(self, groups: Iterable[Stretch]) -> bool:
+        """Whether, in every world, one of these groups of linked tenures held.
+
+        Unlinked groups are known independently of each other. On each day asked about, one group
+        has to be certain; some day of a vague period is met unless the period can be placed where
+        it meets none of them.
+        """
+        if self.by == NEVER:
+            return False
+        if self.every:
+            return Stretches(groups).contain(self.by, self.after)
+        return not self._escapes(sorted(groups, key=lambda group: -group[1]))
+
+    def _escapes(self, groups: list[Stretch]) -> bool:
+        """Whether some world of the period asked about meets no group certainly.
+
+        It misses a group if it ends by the group's latest start or starts at its earliest end or
+        later. Of its own starts, only the first one and those at a group's end need a try.
+        """
+        starts = {self.first, *(end for _, end in groups if self.first < end <= self.after)}
+        latest_end, position = self.last + 1, 0
+        for start in sorted(starts, reverse=True):
+            while position < len(groups) and groups[position][1] > start:
+                latest_end = min(latest_end, groups[position][0])
+                position += 1
+            if max(self.by + 1, start + 1) <= latest_end:
+                return True
+        return False
+
+
+class Stretches:
+    """Stretches of days, joined where they overlap or adjoin, and found by bisection."""
+
+    def __init__(self, stretches: Iterable[Stretch]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(stretches):
+            if start >= end:
+                continue
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def contain(self, first: int, last: int) -> bool:
+        """Whether one stretch holds all days from the first to the last."""
+        place = bisect_right(self._starts, first)
+        return place > 0 and last < self._ends[place - 1]
+
+
+class Index:
+    """Finds the rows that may have held, by bisection on starts and a running latest end.
+
+    Rows without an end would keep the running latest end from ever stopping a search, so they
+    are kept apart.
+    """
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        bounded: list[Row] = []
+        unbounded: list[Row] = []
+        for row in sorted(rows):
+            (bounded if row.end_last <= HORIZON else unbounded).append(row)
+        self._bounded, self._unbounded = bounded, unbounded
+        self._starts = [row.start_first for row in bounded]
+        self._latest_ends = list(accumulate((row.end_last for row in bounded), max))
+        self._unbounded_starts = [row.start_first for row in unbounded]
+
+    def find(self, first: int, last: int) -> list[Row]:
+        """Rows that may start by `last` and end after `first`, in their timeline's order."""
+        found = self._unbounded[: bisect_right(self._unbounded_starts, last)]
+        bounded, latest_ends = self._bounded, self._latest_ends
+        place = bisect_right(self._starts, last)
+        while place and latest_ends[place - 1] > first:
+            place -= 1
+            if bounded[place].end_last > first:
+                found.append(bounded[place])
+        if len(found) > 1:
+            found.sort(key=_position)
+        return found
+
+
+def _position(row: Row) -> int:
+    return row.position
