@@ -7,6 +7,7 @@ nox.options.error_on_missing_interpreters = True
 nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
+BENCH = nox.project.dependency_groups(PROJECT, "bench")
 DEV = nox.project.dependency_groups(PROJECT, "dev")
 DOCS = nox.project.dependency_groups(PROJECT, "docs")
 
@@ -53,8 +54,8 @@ def docs(session: nox.Session) -> None:
 
 @nox.session
 def benchmarks(session: nox.Session) -> None:
-    """Measure the speed of the main questions."""
-    session.install(".", *DEV)
+    """Measure the speed of the main questions beside that of peers; `-- --quick` for a try."""
+    session.install(".", *BENCH)
     session.run("python", "benchmarks/run.py", *session.posargs)
 
 

@@ -18,6 +18,7 @@ from apts_model.records.values import (
     optional_identifier,
     optional_member,
     optional_text,
+    several,
 )
 from apts_model.time.dates import DateLike, ImpreciseDate, imprecise
 from apts_model.time.periods import UNKNOWN, Period
@@ -64,9 +65,7 @@ def _ended_by(value: EndedBy | str | None) -> EndedBy | None:
 
 
 def _reelected(values: Iterable[DateLike]) -> tuple[ImpreciseDate, ...]:
-    if isinstance(values, str):
-        return _reelected(each(str, values, "reelected"))
-    return tuple(imprecise(value) for value in values)
+    return tuple([imprecise(value) for value in several(values, "reelected")])
 
 
 def _follows_ids(values: Iterable[str]) -> tuple[str, ...]:

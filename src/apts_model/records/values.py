@@ -44,11 +44,20 @@ def optional_member(kind: type[E], value: E | str | None, field: str) -> E | Non
     return None if value is None else member(kind, value, field)
 
 
-def each(kind: type[T], values: Iterable[T], field: str) -> tuple[T, ...]:
-    """Take any iterable of records, or of texts, as a tuple; one text alone is refused."""
+def several(values: Iterable[T], field: str) -> tuple[T, ...]:
+    """Take any iterable as a tuple; one text, one date or one record alone is refused."""
+    try:
+        result = tuple(values)
+    except TypeError:
+        raise InvalidValueError(field, f"{values!r} is no list: write [{values!r}]") from None
     if isinstance(values, str):
         raise InvalidValueError(field, f"{values!r} is one text: write several, as [{values!r}]")
-    result = tuple(values)
+    return result
+
+
+def each(kind: type[T], values: Iterable[T], field: str) -> tuple[T, ...]:
+    """Take any iterable of records, or of texts, as a tuple."""
+    result = several(values, field)
     for value in result:
         if type(value) is not kind:
             raise InvalidValueError(field, f"{value!r} is not a {kind.__name__}")
