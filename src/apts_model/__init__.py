@@ -92,6 +92,10 @@ _LOADED_WHEN_USED = {
 }
 
 
+def __dir__() -> list[str]:
+    return sorted(__all__)
+
+
 def __getattr__(name: str) -> Any:
     """Import what reads and writes files only when it is used: it costs more than all the rest."""
     if name not in _LOADED_WHEN_USED:

@@ -67,7 +67,6 @@ class Answer(Sequence[Match[T]]):
         "_found",
         "_holders",
         "_matches",
-        "_question",
         "_tenures",
         "_view",
         "_when",
@@ -78,9 +77,7 @@ class Answer(Sequence[Match[T]]):
         self._view = view
         self._when = when
         self._asked = asked
-        # Of what was asked, the days on which the subject may have existed.
-        self._question = asked.within(*tenures.lifespan)
-        self._found = () if self._question is None else view.find(self._question)
+        self._found = view.find(asked)
         self._matches: tuple[Match[T], ...] | None = None
         self._holders: Mapping[str, Certainty] | None = None
 
@@ -108,18 +105,16 @@ class Answer(Sequence[Match[T]]):
         return Match(record, period, certainty, doubts)
 
     def _doubts(self, row: Row, period: Period) -> tuple[Doubt, ...]:
-        question = self._question or self._asked
-        start, end = question.doubtful_ends(row)
+        start, end = self._asked.doubtful_ends(row)
         unheard_of = end and period.is_open and row.end_last > HORIZON
         after_as_of = unheard_of and self._tenures.as_of is not None
         qualified = (start and _is_qualified(period.start)) or (end and _is_qualified(period.end))
-        some_days_are_left_out = question.every and question is not self._asked
         reasons = {
             Doubt.START: start,
             Doubt.END: end and not after_as_of,
             Doubt.QUALIFIED: qualified,
             Doubt.AFTER_AS_OF: after_as_of,
-            Doubt.WHEN: some_days_are_left_out or question.varies_over(row),
+            Doubt.WHEN: self._asked.varies_over(row),
         }
         return tuple(doubt for doubt, applies in reasons.items() if applies)
 
@@ -184,13 +179,12 @@ class Answer(Sequence[Match[T]]):
         if any(certainty is Certainty.CERTAIN for _, certainty in found):
             return Certainty.CERTAIN
         stretches = self._view.stretches(row.position for row, _ in found)
-        question = self._question or self._asked
-        return Certainty.CERTAIN if question.is_met_by(stretches) else Certainty.POSSIBLE
+        return Certainty.CERTAIN if self._asked.is_met_by(stretches) else Certainty.POSSIBLE
 
     @property
     def existed(self) -> Certainty:
         """Whether the union or body existed then, its last day included."""
-        return self._asked.judge(self._tenures.life_bounds)
+        return self._tenures.existed(self._asked)
 
     @property
     def covered(self) -> Certainty:
@@ -200,14 +194,13 @@ class Answer(Sequence[Match[T]]):
     @property
     def vacant(self) -> Certainty:
         """Whether nobody held it: only where the data set is complete can silence prove that."""
-        question = self._question
-        if question is None:
+        born, died = self._tenures.lifespan
+        first, last = max(self._asked.first, born), min(self._asked.last, died)
+        if first > last:
             return Certainty.CERTAIN
-        if self._view.is_held(question):
+        if self._view.is_held(self._asked):
             return Certainty.NO
-        if self._found:
-            return Certainty.POSSIBLE
-        if self._tenures.covered(question.first, question.last).is_certain:
+        if not self._found and self._tenures.covered(first, last).is_certain:
             return Certainty.CERTAIN
         return Certainty.POSSIBLE
 
@@ -262,7 +255,7 @@ class Answer(Sequence[Match[T]]):
         holder = self._tenures.naming.holder
         return next(record for record in self.certain + self.possible if holder(record) == sure[0])
 
-    def explain(self, language: Language | str = Language.EN) -> str:
+    def explain(self, lang: Language | str = Language.EN) -> str:
         r"""Say it in sentences, with the doubts and the sources, in English or French.
 
         Examples:
@@ -273,7 +266,7 @@ class Answer(Sequence[Match[T]]):
             >>> print(answer.explain("fr").replace("\N{NO-BREAK SPACE}", " "))
             APTS, le 1er janvier 1990 : cette organisation n’existait pas.
         """
-        return self._told(language, self.sources)
+        return self._told(lang, self.sources)
 
     def _told(self, language: Language | str, sources: tuple[Source, ...]) -> str:
         label = self._tenures.naming.label
@@ -289,7 +282,14 @@ class Answer(Sequence[Match[T]]):
                     for match in self
                     if not sure[self._name(match.record)].is_certain
                 ),
-                disputed=tuple((label(record), record.period) for record in self.disputed),
+                disputed=tuple(
+                    (
+                        label(record),
+                        record.period,
+                        tuple(source.title for source in self.sources_of([record])),
+                    )
+                    for record in self.disputed
+                ),
                 existed=self.existed,
                 covered=self.covered,
                 vacant=self.vacant,

@@ -6,17 +6,17 @@ Exit status 0: answered; 1: there is no answer; 2: wrong use, said on standard e
 from __future__ import annotations
 
 import argparse
-import datetime
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from importlib import metadata
-from typing import Any
+from typing import Any, TextIO
 
 from apts_model.answers import Answer
 from apts_model.bundled import load_apts
 from apts_model.dataset import Dataset
-from apts_model.errors import AptsModelError
+from apts_model.errors import AptsModelError, InvalidValueError
 from apts_model.files.json import load
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language
@@ -24,8 +24,16 @@ from apts_model.records.standing import Standing
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Handover, Period
-from apts_model.words import labelled, nothing_found, period_words, sources_listed, term
+from apts_model.words import (
+    known_through,
+    labelled,
+    nothing_found,
+    period_words,
+    sources_listed,
+    term,
+)
 
 ANSWERED, NO_ANSWER, WRONG_USE = 0, 1, 2
 
@@ -39,14 +47,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
         APTS did not exist on January 1, 1990.
         1
     """
+    _replace_what_cannot_be_shown(sys.stdout)
     options = _parser().parse_args(arguments)
     command: Callable[[Dataset, argparse.Namespace], int] = options.command
     try:
         dataset = load_apts() if options.data is None else load(options.data)
         return command(dataset, options)
+    except BrokenPipeError:
+        # Whoever was reading has read enough; nothing more is to be written, at exit either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return ANSWERED
     except (AptsModelError, OSError) as error:
         print(f"apts-model: {error}", file=sys.stderr)
         return WRONG_USE
+
+
+def _replace_what_cannot_be_shown(stream: TextIO) -> None:
+    """Let a terminal that has no é show a question mark; an answer is no place for an error."""
+    reconfigure = getattr(stream, "reconfigure", None)  # tests put other streams here
+    if reconfigure is not None:
+        reconfigure(errors="replace")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -108,17 +128,24 @@ def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
     answer = timeline.during(_days(options.first, options.last))
     if options.json:
         _print_json(answer.to_dict())
+    elif len(answer):
+        print(*_lines(answer, options.lang), sep="\n")
+        if dataset.as_of is not None:
+            print(known_through(dataset.as_of, options.lang))
     else:
-        for line in _lines(answer, options.lang):
-            print(line)
+        print(answer.explain(options.lang))
     return ANSWERED if len(answer) else NO_ANSWER
 
 
 def _days(first: str | None, last: str | None) -> Period:
-    """From the first day of one date through the last day of another."""
-    start = datetime.date.min if first is None else ImpreciseDate.parse(first).earliest
-    end = datetime.date.max if last is None else ImpreciseDate.parse(last).latest
-    return Period(start, through=end)
+    """From the first day that one date may be through the last day that another may be."""
+    start = FIRST_DAY if first is None else ImpreciseDate.parse(first).window[0]
+    end = LAST_DAY if last is None else min(ImpreciseDate.parse(last).window[1], LAST_DAY)
+    if start > end:
+        raise InvalidValueError(
+            "--from", f"{first} comes after {last}: write the earlier date first"
+        )
+    return Period(ImpreciseDate.between(start, start), through=ImpreciseDate.between(end, end))
 
 
 def _lines(answer: Answer[Presidency], language: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import difflib
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -16,11 +17,11 @@ from apts_model.errors import UnknownIdError
 from apts_model.records.coverage import Coverage, RecordKind
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Presidency
-from apts_model.records.sources import Language, Source
+from apts_model.records.sources import Language, Source, language_of
 from apts_model.records.unions import Person, TradeUnion
-from apts_model.records.values import each, text
+from apts_model.records.values import each, member, text
 from apts_model.time.dates import DateLike, exact_day
-from apts_model.time.periods import Handover, Period
+from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 
@@ -223,6 +224,7 @@ class Dataset:
             holder=_holder_id,
             subject=person.name,
             topic=Topic.PRESIDED,
+            life=self._life_of_union,
             as_of=self.as_of,
             sources=self._sources_by_id,
             context=(
@@ -238,7 +240,7 @@ class Dataset:
         id: str,  # noqa: A002 - the public name of this argument
         when: DateLike,
         language: Language | str = Language.FR,
-        kind: NameKind = NameKind.OFFICIAL,
+        kind: NameKind | str = NameKind.OFFICIAL,
     ) -> Answer[Name]:
         """Ask what an organisation was called on a day, in one language and kind of name.
 
@@ -252,7 +254,8 @@ class Dataset:
             'APTS'
         """
         union = self.union(id)
-        names = (name for name in union.names if name.language == language and name.kind is kind)
+        wanted = language_of(language), member(NameKind, kind, "kind")
+        names = (name for name in union.names if (name.language, name.kind) == wanted)
         return Timeline(
             names,
             label=_text_of,
@@ -306,6 +309,10 @@ class Dataset:
         person = self._people_by_id.get(record.holder_id)
         return record.holder_id if person is None else person.name
 
+    def _life_of_union(self, record: Presidency) -> Period:
+        union = self._unions_by_id.get(record.union_id)
+        return UNKNOWN if union is None else union.period
+
     def _name_of_union(self, record: Presidency) -> str:
         union = self._unions_by_id.get(record.union_id)
         return record.union_id if union is None else union.short_name()
@@ -335,13 +342,14 @@ def _text_of(name: Name) -> str:
     return name.text
 
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'", "-": " "})
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
 def _folded(name: str) -> str:
-    """Leave out what people leave out when they search: accents, capitals, hyphens."""
+    """Leave out what people leave out when they search: accents, capitals, punctuation."""
     decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", plain))
 
 
 def _distance(words: list[str], name: str) -> int:

@@ -26,7 +26,7 @@ def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(repr(name) for name in names)
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class DateTypeError(AptsModelError, TypeError):
     """A date was asked for and something else was given, such as a `datetime.datetime`.
 
@@ -35,7 +35,7 @@ class DateTypeError(AptsModelError, TypeError):
         >>> am.Period("2004").covers(datetime.datetime(2004, 11, 1, 9, 30))
         Traceback (most recent call last):
         ...
-        apts_model.errors.DateTypeError: a date is needed, not a datetime: write value.date()
+        apts_model.errors.DateTypeError: a date is needed, not datetime: write value.date()
     """
 
     given: type
@@ -46,10 +46,10 @@ class DateTypeError(AptsModelError, TypeError):
             if self.given.__name__ == "datetime"
             else "write text such as '2004-11', a datetime.date or an ImpreciseDate"
         )
-        return f"a date is needed, not a {self.given.__name__}: {hint}"
+        return f"a date is needed, not {self.given.__name__}: {hint}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class DateSyntaxError(AptsModelError, ValueError):
     """A text is not a date of the EDTF profile that apts_model reads.
 
@@ -69,7 +69,7 @@ class DateSyntaxError(AptsModelError, ValueError):
         return f"{self.text!r} is not {self.kind}: {self.reason}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class UnsupportedDateError(AptsModelError, ValueError):
     """A text is well-formed EDTF, of a feature that apts_model leaves out on purpose.
 
@@ -90,7 +90,7 @@ apts_model does not hold: write the day alone, '2004-11-01'
         return f"{self.text!r} uses {self.feature}, which apts_model does not hold: {self.hint}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class ImpossiblePeriodError(AptsModelError, ValueError):
     """A period that no choice of days can satisfy, because it ends before it can have started.
 
@@ -119,7 +119,7 @@ it ends before it starts (`until` is the handover day, at least one day after `s
         )
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class InvalidValueError(AptsModelError, ValueError):
     """A value that a record cannot hold; `field` names where, `reason` what to write instead.
 
@@ -139,7 +139,7 @@ write lower-case letters a-z, digits and hyphens, such as 'denis-cote'
         return f"{self.field}: {self.reason}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class UnknownIdError(AptsModelError, KeyError):
     """No record of that kind has this id; `near` lists ids that look like it.
 
@@ -160,7 +160,7 @@ class UnknownIdError(AptsModelError, KeyError):
         return f"no {self.kind} has the id {self.id!r}{meant}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class NoAnswerError(AptsModelError, LookupError):
     """`Answer.one` was asked and there is no candidate at all; `why` says what is known.
 
@@ -178,7 +178,7 @@ class NoAnswerError(AptsModelError, LookupError):
         return f"there is no answer: {self.why}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class AmbiguousAnswerError(AptsModelError, LookupError):
     """`Answer.one` was asked and not exactly one holder is certain.
 
@@ -218,7 +218,7 @@ class Problem:
         return f"{self.path}: {self.message}"
 
 
-@attrs.frozen(slots=False)
+@attrs.define(slots=False)
 class MalformedError(AptsModelError, ValueError):
     """A text is not a data set of the apts_model format; `problems` lists everything wrong.
 

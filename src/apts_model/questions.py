@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from apts_model.time.bounds import HORIZON, Bounds
 from apts_model.time.certainty import Certainty
-from apts_model.time.edtf import UNBOUNDED
 
 Stretch = tuple[int, int]
 """From a day to an exclusive later one: the latest start and the earliest end of a group."""
@@ -23,10 +22,6 @@ class Row(NamedTuple):
     end_first: int
     end_last: int
     position: int
-
-
-NEVER = -UNBOUNDED - 1
-"""A day by which nothing starts."""
 
 
 class Question(NamedTuple):
@@ -64,26 +59,6 @@ class Question(NamedTuple):
             return Certainty.POSSIBLE
         return Certainty.NO
 
-    def within(self, first: int, last: int) -> Question | None:
-        """Leave out days outside first..last; None if none is left.
-
-        Nothing is certain any more where every day is asked about, or where the period asked
-        about may lie outside altogether. (Three stretches of days that meet two by two share a
-        day; so all else can be judged between the tenure and what is left of the question.)
-        """
-        if first <= self.first and self.last <= last:
-            return self
-        if self.first > last or first > self.last:
-            return None
-        meets = not self.every and self.after <= last and first <= self.by
-        return Question(
-            max(self.first, first),
-            min(self.last, last),
-            min(self.by, last) if meets else NEVER,
-            max(self.after, first),
-            self.every,
-        )
-
     def doubtful_ends(self, tenure: Row) -> tuple[bool, bool]:
         """Whether it is doubtful that it had started, and that it had not yet ended."""
         start_first, start_last, end_first, end_last, _ = tenure
@@ -113,8 +88,6 @@ class Question(NamedTuple):
         has to be certain; some day of a vague period is met unless the period can be placed where
         it meets none of them.
         """
-        if self.by == NEVER:
-            return False
         if self.every:
             return Stretches(groups).contain(self.by, self.after)
         return not self._escapes(sorted(groups, key=lambda group: -group[1]))

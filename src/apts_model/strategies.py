@@ -349,7 +349,7 @@ def trade_unions(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[TradeUn
         headquarters=line,
         region=line,
         category=line,
-        website=line,
+        website=st.none() | st.just("https://example.org"),
         funding=line,
         president_seats=st.lists(
             st.builds(PresidentSeats, count=st.integers(1, 3), period=periods()), max_size=2

@@ -22,7 +22,7 @@ from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
-from apts_model.time.periods import Handover, Period
+from apts_model.time.periods import Handover, Period, read_under
 from apts_model.words import Topic
 
 
@@ -52,7 +52,7 @@ class Naming(Generic[T_co]):
     """Name to show of whoever or whatever held it."""
     holder: Callable[[T_co], str]
     """Id of whoever held it."""
-    subject: str = ""
+    subject: str
     """Name to show of what the timeline is about."""
     topic: Topic = Topic.RECORD
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
@@ -68,6 +68,9 @@ class Tenures(Generic[T]):
     given: tuple[T, ...]
     naming: Naming[T]
     life: Period
+    """When the subject existed, for a timeline without records."""
+    life_of: Callable[[T], Period]
+    """When the subject of each record existed."""
     coverage: tuple[Period, ...]
     as_of: datetime.date | None
     context: tuple[T, ...] = ()
@@ -119,15 +122,16 @@ class Tenures(Generic[T]):
         """Return everything prepared for one reading of the handover day."""
         views = self._views
         if handover not in views:
+            handover = Handover.of(handover)
             views[handover] = View(self, handover)
         return views[handover]
 
     def period(self, position: int) -> Period:
         """Return a record's period, narrowed by links."""
         own = self.records[position].period
-        bounds, before = self.bounds[position], own.bounds_on(self.as_of)
-        if bounds == before:
+        if position not in self.chain_of:
             return own
+        bounds, before = self.bounds[position], own.bounds_on(self.as_of)
         start = own.start if bounds[:2] == before[:2] else _between(*bounds[:2])
         if bounds[2:] == before[2:]:
             return attrs.evolve(own, start=start)
@@ -136,21 +140,34 @@ class Tenures(Generic[T]):
         return Period(start, until=_between(*bounds[2:]))
 
     @cached_property
-    def life_bounds(self) -> Bounds:
-        """When the subject existed, its last day included."""
-        return _read(self.life.bounds_on(self.as_of), self.life, Handover.BOTH)
+    def lives(self) -> tuple[Bounds, ...]:
+        """When each subject existed, last days included."""
+        periods = dict.fromkeys(self.life_of(record) for record in self.given)
+        return self._read_with_last_days(periods or [self.life])
 
     @cached_property
     def lifespan(self) -> tuple[int, int]:
-        """First and last day on which the subject may have existed."""
-        return self.life_bounds.start_first, self.life_bounds.end_last - 1
+        """First and last day on which a subject may have existed."""
+        return min(of.start_first for of in self.lives), max(of.end_last for of in self.lives) - 1
+
+    def life_bounds(self, record: T) -> Bounds:
+        """When the subject of a record existed, its last day included."""
+        return self.life_of(record).bounds_under(Handover.BOTH, self.as_of)
+
+    def existed(self, question: Question) -> Certainty:
+        """Whether a subject existed: on every day asked about, or on some day."""
+        if question.is_met_by((of.start_last, of.end_first) for of in self.lives):
+            return Certainty.CERTAIN
+        some = any(question.judge(of).is_possible for of in self.lives)
+        return Certainty.POSSIBLE if some else Certainty.NO
 
     @cached_property
     def covered_bounds(self) -> tuple[Bounds, ...]:
         """What the data set covers completely, last days included."""
-        return tuple(
-            _read(period.bounds_on(self.as_of), period, Handover.BOTH) for period in self.coverage
-        )
+        return self._read_with_last_days(self.coverage)
+
+    def _read_with_last_days(self, periods: Iterable[Period]) -> tuple[Bounds, ...]:
+        return tuple(period.bounds_under(Handover.BOTH, self.as_of) for period in periods)
 
     @cached_property
     def _certainly_covered(self) -> Stretches:
@@ -169,15 +186,24 @@ class View:
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover = handover
-        self.rows = [
-            Row(*_read(bounds, record.period, handover), position)
-            for position, (record, bounds) in enumerate(
-                zip(tenures.records, tenures.bounds, strict=False)
-            )
+        read = [
+            read_under(handover, record.period, bounds, tenures.as_of)
+            for record, bounds in zip(tenures.records, tenures.bounds, strict=False)
         ]
         accepted = set(tenures.accepted)
-        self.accepted = Index(row for row in self.rows if row.position in accepted)
-        self.disputed = Index(row for row in self.rows if row.position not in accepted)
+        self.disputed = Index(
+            Row(*bounds, position)
+            for position, bounds in enumerate(read)
+            if position not in accepted
+        )
+        # An accepted record is no match where what it is about did not exist.
+        self.rows = [
+            Row(*_within(tenures.life_bounds(record), bounds), position)
+            for position, (record, bounds) in enumerate(zip(tenures.records, read, strict=True))
+        ]
+        self.accepted = Index(
+            row for row in self.rows if row.position in accepted and row.start_first < row.end_last
+        )
         self._links = tenures.links
         self._positions = tenures.accepted
 
@@ -238,8 +264,13 @@ def is_accepted(record: object) -> bool:
     return getattr(record, "standing", Standing.ACCEPTED) is Standing.ACCEPTED
 
 
-def _read(bounds: Bounds, period: Period, handover: Handover) -> Bounds:
-    return bounds if period.whole_days else bounds.shifted(*handover.shifts)
+def _within(life: Bounds, bounds: Bounds) -> Bounds:
+    """Leave out days on which something certainly did not exist."""
+    start_first, start_last, end_first, end_last = bounds
+    first, end = life.start_first, life.end_last
+    return Bounds(
+        max(start_first, first), max(start_last, first), min(end_first, end), min(end_last, end)
+    )
 
 
 def _linked(

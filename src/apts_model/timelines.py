@@ -17,7 +17,7 @@ from apts_model.tenures import Dated, Naming, Tenures, is_accepted
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
-from apts_model.time.periods import Handover, Period
+from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.words import Topic
 
 T = TypeVar("T", bound=Dated)
@@ -40,7 +40,8 @@ class Timeline(Sequence[T]):
         holder: Gives the id of whoever held it; by default `holder_id`.
         subject: The name to show of what the timeline is about.
         topic: What kind of thing it is about, for sentences.
-        life: When the subject existed; outside it there are no matches.
+        life: When the subject existed, or what gives that for each record; outside it there are
+            no matches.
         coverage: Periods over which the records are known to be complete.
         as_of: The last day anything is known of.
         sources: Sources by id, for answers to name.
@@ -77,9 +78,9 @@ class Timeline(Sequence[T]):
         *,
         label: Callable[[T], str] = _id_of,
         holder: Callable[[T], str] = _id_of,
-        subject: str = "",
+        subject: str = "this timeline",
         topic: Topic = Topic.RECORD,
-        life: Period | None = None,
+        life: Period | Callable[[T], Period] = UNKNOWN,
         coverage: Iterable[Period] = (),
         as_of: DateLike | None = None,
         sources: Mapping[str, Source] | None = None,
@@ -90,7 +91,8 @@ class Timeline(Sequence[T]):
             naming=Naming(
                 label=label, holder=holder, subject=subject, topic=topic, sources=sources or {}
             ),
-            life=life or Period(),
+            life=life if isinstance(life, Period) else UNKNOWN,
+            life_of=(lambda _: life) if isinstance(life, Period) else life,
             coverage=tuple(coverage),
             as_of=None if as_of is None else exact_day(as_of, field="as_of"),
             context=tuple(context),
@@ -133,8 +135,8 @@ class Timeline(Sequence[T]):
         """Stretches of days that are not certainly held, and whether they were vacant.
 
         They run from the first day the subject may have existed (where that is unknown, from the
-        first day a record names) through `as_of` (without one, through the last day a record
-        names). Each is a period of whole days.
+        first day a record names) through `as_of` (without one, through the last day it may have
+        existed, or the last day a record names). Each is a period of whole days.
 
         Examples:
             >>> import apts_model as am
@@ -158,13 +160,14 @@ class Timeline(Sequence[T]):
         tenures = self._tenures
         named = [day for bounds in tenures.bounds for day in bounds]
         days = {day for day in named if FIRST_DAY <= day <= LAST_DAY}
-        life = tenures.life_bounds
         covered = [day for bounds in tenures.covered_bounds for day in bounds]
-        start = life.start_first if life.has_start else min(days, default=FIRST_DAY)
+        life = {day for bounds in tenures.lives for day in bounds}
+        born, died = tenures.lifespan
+        start = born if born >= FIRST_DAY else min(days, default=FIRST_DAY)
         if tenures.as_of is not None:
             end = tenures.as_of.toordinal() + 1
         else:
-            end = max(days, default=FIRST_DAY)
+            end = died + 1 if died <= LAST_DAY else max(days, default=FIRST_DAY)
         turning = {*days, *life, *covered, start, end}
         return sorted(day for day in turning if start <= day <= end)
 
@@ -234,8 +237,7 @@ class Timeline(Sequence[T]):
         return iter(self._tenures.records)
 
     def __repr__(self) -> str:
-        about = f" of {self._tenures.naming.subject}" if self._tenures.naming.subject else ""
-        return f"<Timeline{about}: {len(self)} records>"
+        return f"<Timeline of {self._tenures.naming.subject}: {len(self)} records>"
 
     def _repr_svg_(self) -> str:
         """Draw it, for notebooks: vague ends vague, disputed claims hatched."""

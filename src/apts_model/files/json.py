@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from apts_model.dataset import Dataset
-from apts_model.errors import MalformedError, Problem
+from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files.converter import (
     FORMAT,
     RepeatedKeys,
@@ -88,6 +88,8 @@ def dumps(dataset: Dataset) -> str:
         }
         <BLANKLINE>
     """
+    if type(dataset) is not Dataset:
+        raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
     return _object({"format": FORMAT, **converter().unstructure(dataset)}, "") + "\n"
 
 

@@ -65,12 +65,24 @@ def _problems_of_keys(
 def _problems_of_field(value: Any, field: Any, path: str) -> list[Problem]:
     """Problems of a field's value, or else what the field itself has against it."""
     found = list(problems_of(value, field.type, path))
-    if not found and field.validator is not None:
-        try:
-            field.validator(None, field, converter().structure(value, field.type))
-        except InvalidValueError as error:
-            return [Problem(path, error.reason)]
-    return found
+    if found or field.validator is None:
+        return found
+    taken = converter().structure(value, field.type)
+    of_one = getattr(field.validator, "member_validator", None)
+    if of_one is not None:
+        found = [
+            problem
+            for index, one in enumerate(taken)
+            for problem in _refusals(of_one, field, one, f"{path}[{index}]")
+        ]
+    return found or list(_refusals(field.validator, field, taken, path))
+
+
+def _refusals(validator: Any, field: Any, value: Any, path: str) -> Iterator[Problem]:
+    try:
+        validator(None, field, value)
+    except InvalidValueError as error:
+        yield Problem(path, error.reason)
 
 
 def _problem_of_making(value: Any, kind: Any, path: str) -> Iterator[Problem]:

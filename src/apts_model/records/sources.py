@@ -13,6 +13,7 @@ from apts_model.records.values import (
     member,
     optional_member,
     optional_text,
+    optional_web_address,
     text,
     texts,
 )
@@ -78,7 +79,7 @@ class Source:
 
     id: str = attrs.field(validator=identifier)
     title: str = attrs.field(validator=text)
-    url: str | None = attrs.field(default=None, validator=optional_text)
+    url: str | None = attrs.field(default=None, validator=optional_web_address)
     published: ImpreciseDate | None = attrs.field(default=None, converter=optional_imprecise)
     language: Language | None = attrs.field(default=None, converter=_optional_language)
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)

@@ -18,6 +18,7 @@ from apts_model.records.values import (
     identifier,
     member,
     optional_text,
+    optional_web_address,
     text,
     texts,
 )
@@ -119,7 +120,7 @@ class TradeUnion:
     region: str | None = attrs.field(default=None, validator=optional_text)
     category: str | None = attrs.field(default=None, validator=optional_text)
     """Class of personnel it represents, such as "4" under the Quebec Act CQLR U-0.1."""
-    website: str | None = attrs.field(default=None, validator=optional_text)
+    website: str | None = attrs.field(default=None, validator=optional_web_address)
     funding: str | None = attrs.field(default=None, validator=optional_text)
     president_seats: tuple[PresidentSeats, ...] = attrs.field(default=(), converter=_seats)
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)

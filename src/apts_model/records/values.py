@@ -8,7 +8,7 @@ from __future__ import annotations
 import enum
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import attrs
@@ -26,6 +26,12 @@ MAX_TEXT = 10_000
 """Longest text, in characters."""
 
 _ID = re.compile(r"[a-z0-9-]+")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
+# Letters and marks that Python calls printable and that nobody can see.
+_UNSEEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
+    "\U000e0100-\U000e01ef]"
+)
 
 
 def member(kind: type[E], value: E | str, field: str) -> E:
@@ -36,7 +42,7 @@ def member(kind: type[E], value: E | str, field: str) -> E:
         return kind(value)
     except ValueError:
         listed = ", ".join(repr(one.value) for one in kind)
-        raise InvalidValueError(field, f"{value!r} is not one of {listed}") from None
+        raise InvalidValueError(field, f"{shown(value)} is not one of {listed}") from None
 
 
 def optional_member(kind: type[E], value: E | str | None, field: str) -> E | None:
@@ -46,12 +52,13 @@ def optional_member(kind: type[E], value: E | str | None, field: str) -> E | Non
 
 def several(values: Iterable[T], field: str) -> tuple[T, ...]:
     """Take any iterable as a tuple; one text, one date or one record alone is refused."""
+    written = shown(values)
     try:
         result = tuple(values)
     except TypeError:
-        raise InvalidValueError(field, f"{values!r} is no list: write [{values!r}]") from None
-    if isinstance(values, str):
-        raise InvalidValueError(field, f"{values!r} is one text: write several, as [{values!r}]")
+        raise InvalidValueError(field, f"{written} is no list of values") from None
+    if isinstance(values, str | bytes | Mapping):
+        raise InvalidValueError(field, f"{written} is one value: write several, as [{written}]")
     return result
 
 
@@ -60,7 +67,7 @@ def each(kind: type[T], values: Iterable[T], field: str) -> tuple[T, ...]:
     result = several(values, field)
     for value in result:
         if type(value) is not kind:
-            raise InvalidValueError(field, f"{value!r} is not a {kind.__name__}")
+            raise InvalidValueError(field, f"{shown(value)} is not a {kind.__name__}")
     return result
 
 
@@ -69,7 +76,7 @@ def a_period(_: object, attribute: Attribute, value: Any) -> None:
     if type(value) is not Period:
         raise InvalidValueError(
             attribute.name,
-            f"{value!r} is not a Period: write Period('2004-11', until='2006-05-18')",
+            f"{shown(value)} is not a Period: write Period('2004-11', until='2006-05-18')",
         )
 
 
@@ -78,35 +85,47 @@ def identifier(_: object, attribute: Attribute, value: Any) -> None:
     if type(value) is not str or not _ID.fullmatch(value):
         raise InvalidValueError(
             attribute.name,
-            f"{value!r} is not an id: "
+            f"{shown(value)} is not an id: "
             "write lower-case letters a-z, digits and hyphens, such as 'denis-cote'",
         )
-
-
-def identifiers(instance: object, attribute: Attribute, value: Any) -> None:
-    """Check several ids, none of them twice."""
-    for one in value:
-        identifier(instance, attribute, one)
-    if len(set(value)) != len(value):
-        raise InvalidValueError(attribute.name, f"{value!r} names an id twice: name it once")
 
 
 def text(_: object, attribute: Attribute, value: Any) -> None:
     """Check a text: not empty, trimmed, printable, in Unicode normal form C, not too long."""
     if type(value) is not str:
-        raise InvalidValueError(attribute.name, f"{value!r} is not text")
+        raise InvalidValueError(attribute.name, f"{shown(value)} is not text")
     if problem := _problem_of(value):
-        raise InvalidValueError(attribute.name, f"{value[:80]!r} {problem}")
+        raise InvalidValueError(attribute.name, f"{shown(value)} {problem}")
 
 
-def texts(instance: object, attribute: Attribute, value: Any) -> None:
-    """Check several texts."""
-    for one in value:
-        text(instance, attribute, one)
+def web_address(instance: object, attribute: Attribute, value: Any) -> None:
+    """Check an address on the web, http or https."""
+    text(instance, attribute, value)
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise InvalidValueError(
+            attribute.name,
+            f"{shown(value)} is no address on the web: write it as https://example.org/page",
+        )
 
 
+def no_repeats(_: object, attribute: Attribute, value: Any) -> None:
+    """Check that nothing stands twice."""
+    if len(set(value)) != len(value):
+        repeated = next(one for one in value if value.count(one) > 1)
+        raise InvalidValueError(attribute.name, f"{shown(repeated)} stands twice: write it once")
+
+
+identifiers: Any = attrs.validators.deep_iterable(identifier, no_repeats)
+texts: Any = attrs.validators.deep_iterable(text, no_repeats)
 optional_text = attrs.validators.optional(text)
 optional_identifier = attrs.validators.optional(identifier)
+optional_web_address = attrs.validators.optional(web_address)
+
+
+def shown(value: object) -> str:
+    """Show a value in a message, cut where it is long."""
+    written = repr(value)
+    return written if len(written) <= 100 else f"{written[:100]}..."
 
 
 def _problem_of(value: str) -> str | None:
@@ -122,8 +141,9 @@ def _problem_of(value: str) -> str | None:
 def _problem_of_characters(value: str) -> str | None:
     """Say what is wrong with text that is not plain ASCII."""
     for character in value:
-        if not character.isprintable() and character != NO_BREAK_SPACE:
-            name = unicodedata.name(character, "a control character")
+        unseen = not character.isprintable() or _UNSEEN.match(character)
+        if unseen and character != NO_BREAK_SPACE:
+            name = unicodedata.name(character, "a character without a name")
             return f"holds U+{ord(character):04X} ({name}), which cannot be seen: leave it out"
     if not unicodedata.is_normalized("NFC", value):
         return "is not in Unicode normal form C: write accents as one character each"

@@ -46,6 +46,8 @@ class Bounds(NamedTuple):
 
     def shifted(self, start: int, end: int) -> Bounds:
         """Move the start and the end by so many days."""
+        if not start and not end:
+            return self
         start_first, start_last, end_first, end_last = self
         return Bounds(start_first + start, start_last + start, end_first + end, end_last + end)
 

@@ -37,14 +37,18 @@ class Certainty(enum.Enum):
         """Whether this is not NO: certain or possible."""
         return self is not Certainty.NO
 
-    def __and__(self, other: Certainty) -> Certainty:
+    def __and__(self, other: object) -> Certainty:
         """Both: the lesser of the two."""
+        if type(other) is not Certainty:
+            return NotImplemented
         if self is Certainty.NO or other is Certainty.NO:
             return Certainty.NO
         return other if self is Certainty.CERTAIN else self
 
-    def __or__(self, other: Certainty) -> Certainty:
+    def __or__(self, other: object) -> Certainty:
         """Either: the greater of the two."""
+        if type(other) is not Certainty:
+            return NotImplemented
         return ~(~self & ~other)
 
     def __invert__(self) -> Certainty:

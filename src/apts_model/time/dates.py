@@ -6,9 +6,9 @@ import datetime
 
 import attrs
 
-from apts_model.errors import DateSyntaxError, DateTypeError, InvalidValueError
+from apts_model.errors import DateTypeError, InvalidValueError
 from apts_model.time.certainty import Certainty
-from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED, read_date
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY, read_date
 
 
 @attrs.frozen(repr=False)
@@ -248,15 +248,3 @@ def exact_day(value: DateLike, *, field: str) -> datetime.date:
 
 def _iso(day: int) -> str:
     return datetime.date.fromordinal(day).isoformat()
-
-
-__all__ = [
-    "UNBOUNDED",
-    "DateLike",
-    "DateSyntaxError",
-    "ImpreciseDate",
-    "exact_day",
-    "imprecise",
-    "optional_imprecise",
-    "window_of",
-]

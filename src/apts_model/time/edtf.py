@@ -41,7 +41,7 @@ class Reading(NamedTuple):
 
 # --- one date -------------------------------------------------------------------------------
 
-_EXACTNESS = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_PLAIN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _COMPONENTS = re.compile(
     r"([?~%]?)([0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
@@ -79,7 +79,7 @@ def read_date(text: str) -> Reading:
         DateSyntaxError: the text is no date of the profile.
         UnsupportedDateError: it is EDTF, of a feature that is left out on purpose.
     """
-    plain = _EXACTNESS.fullmatch(text)
+    plain = _PLAIN.fullmatch(text)
     if plain:
         year, month, day = plain.groups()
         first, last = _plain_days(text, int(year), month, day)
@@ -288,7 +288,7 @@ def _read_inside(text: str, element: str) -> Reading:
 
 
 def _read_plain_inside(text: str, element: str) -> Reading:
-    if not _EXACTNESS.fullmatch(element) and element[:1] != "-":
+    if not _PLAIN.fullmatch(element) and element[:1] != "-":
         raise DateSyntaxError(text, f"{element!r}: a range in a set takes plain dates; {_FORMS}")
     return _read_inside(text, element)
 
@@ -296,7 +296,7 @@ def _read_plain_inside(text: str, element: str) -> Reading:
 # --- refusals -------------------------------------------------------------------------------
 
 _TIME = re.compile(
-    r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-4]):[0-5][0-9]:[0-5][0-9]"
+    r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T(?:[01][0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?"
     r"(?:Z|[+-](?:0[0-9]|1[0-4])(?::[0-5][0-9])?)?"
 )
 _LETTER_YEAR = re.compile(r"Y-?(?:[0-9]{5,}|[0-9]+E[0-9]+)(?:S[0-9]+)?|-?[0-9]{4}S[0-9]+")

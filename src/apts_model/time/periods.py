@@ -11,6 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from apts_model.errors import (
     DateSyntaxError,
+    DateTypeError,
     ImpossiblePeriodError,
     InvalidValueError,
     UnsupportedDateError,
@@ -51,6 +52,20 @@ class Handover(enum.Enum):
     INCOMING = "incoming"
     OUTGOING = "outgoing"
     BOTH = "both"
+
+    @classmethod
+    def of(cls, value: Handover | str) -> Handover:
+        """Take a member, or its value as text.
+
+        Raises:
+            InvalidValueError: it is neither.
+        """
+        try:
+            return cls(value)
+        except ValueError:
+            raise InvalidValueError(
+                "handover", f"{value!r} is not one of 'incoming', 'outgoing', 'both'"
+            ) from None
 
     @property
     def shifts(self) -> tuple[int, int]:
@@ -136,6 +151,10 @@ class Period:
             >>> Period.parse("2021-11-18/..", ends="until").until
             '..'
         """
+        if ends not in {"until", "through"}:
+            raise InvalidValueError("ends", f"{ends!r} is not one of 'until', 'through'")
+        if type(text) is not str:
+            raise DateTypeError(type(text))
         start, slash, end = text.partition("/")
         if not slash or "/" in end:
             raise DateSyntaxError(
@@ -178,6 +197,10 @@ class Period:
         start_first, start_last, end_first, end_last = self.bounds
         return Bounds(start_first, start_last, max(end_first, as_of.toordinal() + 1), end_last)
 
+    def bounds_under(self, handover: Handover, as_of: datetime.date | None = None) -> Bounds:
+        """Return its possible worlds, moved to where a reading of the handover day puts them."""
+        return read_under(handover, self, self.bounds, as_of)
+
     def covers(
         self,
         when: DateLike,
@@ -202,13 +225,11 @@ class Period:
             <Certainty.POSSIBLE: 'possible'>
         """
         first, last = window_of(when)
-        start_first, start_last, end_first, end_last = self._bounds_on(as_of)
-        if handover is not Handover.INCOMING and self.through is None:
-            start_shift, end_shift = handover.shifts
-            start_first += start_shift
-            start_last += start_shift
-            end_first += end_shift
-            end_last += end_shift
+        if handover is Handover.INCOMING and as_of is None:
+            start_first, start_last, end_first, end_last = self.bounds
+        else:
+            known = None if as_of is None else exact_day(as_of, field="as_of")
+            start_first, start_last, end_first, end_last = self.bounds_under(handover, known)
         if start_last <= first and last < end_first:
             return Certainty.CERTAIN
         return Certainty.POSSIBLE if start_first <= last and first < end_last else Certainty.NO
@@ -285,6 +306,20 @@ class Period:
 
     def _bounds_on(self, as_of: DateLike | None) -> Bounds:
         return self.bounds if as_of is None else self.bounds_on(exact_day(as_of, field="as_of"))
+
+
+def read_under(
+    handover: Handover, period: Period, bounds: Bounds, as_of: datetime.date | None
+) -> Bounds:
+    """Move a period's bounds to where a reading of the handover day puts them.
+
+    Whatever the reading, an open end is certain through `as_of` and no longer.
+    """
+    if period.through is None:
+        bounds = bounds.shifted(*handover.shifts)
+    if as_of is None or not period.is_open or bounds.has_end:
+        return bounds
+    return bounds._replace(end_first=as_of.toordinal() + 1)
 
 
 UNKNOWN: Final = Period()

@@ -42,20 +42,23 @@ def on_date(date: ImpreciseDate, language: Language | str) -> str:
     return phrase(date, language).on
 
 
-def every_day(date: ImpreciseDate, language: Language | str) -> str:
-    """Say "every day" of a date that covers several.
+def not_every_day(date: ImpreciseDate, language: Language | str) -> str:
+    """Say "not on every day" of a date that covers several.
 
     Examples:
         >>> from apts_model import ImpreciseDate
-        >>> from apts_model.words.dates import every_day
-        >>> every_day(ImpreciseDate.parse("2006-04"), "fr")
-        'tous les jours d’avril 2006'
+        >>> from apts_model.words.dates import not_every_day
+        >>> not_every_day(ImpreciseDate.parse("2006-04"), "fr")
+        'une partie seulement des jours d’avril 2006'
     """
     said = phrase(date, language)
     # "of" goes with what has a name of its own, not with "about 1972" or "2010 or earlier".
     if date.text.replace("-", "").isdigit():
-        return pick((f"every day of {said.the}", f"tous les jours {said.start}"), language)
-    return pick(("every day in question", "tous les jours en question"), language)
+        days = (f"of {said.the}", said.start)
+    else:
+        days = ("in question", "en question")
+    said_of = ("not on every day", "une partie seulement des jours")
+    return f"{pick(said_of, language)} {pick(days, language)}"
 
 
 def period_words(period: Period, language: Language | str) -> str:

@@ -12,7 +12,7 @@ from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import OPEN, Period
-from apts_model.words.dates import every_day, period_words, phrase
+from apts_model.words.dates import date_words, not_every_day, period_words, phrase
 from apts_model.words.terms import listed
 from apts_model.words.wording import COMMON, WORDINGS, Common, Topic, Wording
 
@@ -45,7 +45,8 @@ class Facts:
     certain: tuple[str, ...] = ()
     possible: tuple[tuple[str, Period, tuple[Doubt, ...]], ...] = ()
     """Name, when it held, and why that is not certain."""
-    disputed: tuple[tuple[str, Period], ...] = ()
+    disputed: tuple[tuple[str, Period, tuple[str, ...]], ...] = ()
+    """Name, when it held, and the titles of the sources that say so."""
     existed: Certainty
     covered: Certainty
     vacant: Certainty
@@ -93,6 +94,19 @@ def sources_listed(
         yield f"- {title} <{url}>" if url else f"- {title}"
 
 
+def known_through(as_of: datetime.date, language: Language | str) -> str:
+    """Say how far what is known reaches.
+
+    Examples:
+        >>> import datetime
+        >>> from apts_model.words import known_through
+        >>> known_through(datetime.date(2025, 11, 14), "en")
+        'Known through November 14, 2025.'
+    """
+    told = COMMON[language_of(language)].known_through
+    return told.format(day=date_words(ImpreciseDate.exact(as_of), language))
+
+
 @attrs.frozen
 class _Telling:
     """One answer being told in one language."""
@@ -106,9 +120,13 @@ class _Telling:
         yield from self.what_is_certain()
         yield from self.what_is_possible()
         yield from self.what_is_missing()
-        for name, period in self.facts.disputed:
+        for name, period, titles in self.facts.disputed:
             held = self.say(
-                self.wording.disputed, names=self.names([name]), period=self.set_in(period)
+                self.wording.disputed,
+                source=listed([self.common.quote.format(title) for title in titles], self.language)
+                or self.common.some_source,
+                names=self.names([name]),
+                period=self.set_in(period),
             )
             yield self.common.disputed.format(claim=held)
         yield from sources_listed(self.facts.sources, self.language)
@@ -148,7 +166,7 @@ class _Telling:
             return
         if not facts.possible:
             yield self.say(self.wording.none if facts.vacant.is_certain else self.wording.silent)
-        if facts.existed is Certainty.POSSIBLE:
+        if facts.existed is Certainty.POSSIBLE and not facts.vacant.is_certain:
             yield self.say(self.wording.perhaps_absent)
 
     def reasons(self, period: Period, doubts: Sequence[Doubt]) -> Iterator[str]:
@@ -179,7 +197,10 @@ class _Telling:
         if date is None:
             return unknown
         said = phrase(date, self.language)
-        told = known.format(noun=said.noun, on=said.on)
+        # French says "entre" of a range here, as it does after "de".
+        between = said.start.removeprefix("d’un jour ")
+        on = between if between.startswith("entre ") else said.on
+        told = known.format(noun=said.noun, on=on)
         if not (marked and date.is_qualified):
             return told
         approximate, uncertain, both = self.common.marks
@@ -196,7 +217,7 @@ class _Telling:
         when = self.facts.when
         if isinstance(when, Period):
             return self.common.vague_question
-        return self.common.not_on.format(every_day=every_day(when, self.language))
+        return not_every_day(when, self.language)
 
     @property
     def wording(self) -> Wording:

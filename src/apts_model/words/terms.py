@@ -33,7 +33,7 @@ _TERMS: dict[enum.Enum, tuple[str, str]] = {
         "the source marks a date as approximate or uncertain",
         "la source donne une date comme approximative ou incertaine",
     ),
-    Doubt.AFTER_AS_OF: ("nothing is known that late", "rien n’est connu d’aussi récent"),
+    Doubt.AFTER_AS_OF: ("nothing is known that late", "aucune donnée n’est aussi récente"),
     Doubt.WHEN: ("the question covers several days", "la question porte sur plusieurs jours"),
     Standing.ACCEPTED: ("accepted", "version retenue"),
     Standing.DISPUTED: ("disputed", "version contestée"),

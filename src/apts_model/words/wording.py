@@ -72,10 +72,13 @@ class Common:
     marked_somewhere: str
     after: str
     after_all: str
-    not_on: str
     vague_question: str
     disputed: str
+    quote: str
+    """For titles of sources."""
+    some_source: str
     sources: str
+    known_through: str
 
 
 _EN_ABSENT = "{subject} did not exist {never}."
@@ -96,7 +99,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         silent="No president of {subject} is recorded for {asked}: {gap} that there was none.",
         absent=_EN_ABSENT,
         perhaps_absent=_EN_PERHAPS_ABSENT,
-        disputed="a source has {names} in office {period}",
+        disputed="according to {source}, {names} was in office {period}",
     ),
     (Topic.PRESIDENT, Language.FR): Wording(
         certain=(
@@ -112,7 +115,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         "{gap} que le poste était vacant.",
         absent=_FR_ABSENT,
         perhaps_absent=_FR_PERHAPS_ABSENT,
-        disputed="selon une source, {names} occupait la présidence {period}",
+        disputed="selon {source}, {names} occupait la présidence {period}",
     ),
     (Topic.PRESIDED, Language.EN): Wording(
         certain=("{subject} was certainly president of {names} {when}.",),
@@ -124,7 +127,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         absent="No union that {subject} was ever president of existed {never}.",
         perhaps_absent="It is not certain that any union that {subject} was ever president of "
         "existed {never}.",
-        disputed="a source has {subject} presiding over {names} {period}",
+        disputed="according to {source}, {subject} presided over {names} {period}",
     ),
     (Topic.PRESIDED, Language.FR): Wording(
         certain=("{subject}, {when}{colon}certainement à la présidence ({names}).",),
@@ -137,7 +140,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         "{gap} qu’il n’y en avait aucune.",
         absent="{subject}, {never}{colon}aucun syndicat en cause n’existait.",
         perhaps_absent="Il n’est pas certain qu’un syndicat en cause ait existé à ce moment.",
-        disputed="une source rapporte une présidence ({names}) {period}",
+        disputed="selon {source}, présidence ({names}) {period}",
     ),
     (Topic.NAME, Language.EN): Wording(
         certain=("{subject} was certainly called {names} {when}.",),
@@ -148,7 +151,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         silent="No such name of {subject} is recorded for {asked}: {gap} that there was none.",
         absent=_EN_ABSENT,
         perhaps_absent=_EN_PERHAPS_ABSENT,
-        disputed="a source has the name {names} in use {period}",
+        disputed="according to {source}, the name {names} was in use {period}",
         quote="“{}”",
     ),
     (Topic.NAME, Language.FR): Wording(
@@ -165,7 +168,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         "{gap} qu’il n’y en avait aucun.",
         absent=_FR_ABSENT,
         perhaps_absent=_FR_PERHAPS_ABSENT,
-        disputed="selon une source, le nom {names} était en usage {period}",
+        disputed="selon {source}, le nom {names} était en usage {period}",
         quote="«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»",
     ),
     (Topic.RECORD, Language.EN): Wording(
@@ -180,7 +183,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         silent="Nothing of the kind is recorded for {subject} {never}: {gap} that there was none.",
         absent=_EN_ABSENT,
         perhaps_absent=_EN_PERHAPS_ABSENT,
-        disputed="a source reports {names} {period}",
+        disputed="according to {source}, {names} {period}",
     ),
     (Topic.RECORD, Language.FR): Wording(
         certain=("{subject}, {when}{colon}certainement {names}.",),
@@ -192,7 +195,7 @@ WORDINGS: dict[tuple[Topic, Language], Wording] = {
         silent="{subject}, {never}{colon}rien de tel n’est consigné. {gap} qu’il n’y avait rien.",
         absent=_FR_ABSENT,
         perhaps_absent=_FR_PERHAPS_ABSENT,
-        disputed="une source rapporte {names} {period}",
+        disputed="selon {source}, {names} {period}",
     ),
 }
 
@@ -210,10 +213,12 @@ COMMON: dict[Language, Common] = {
         marked_somewhere="a date is marked as approximate or uncertain",
         after="nothing is known after {the}",
         after_all="nothing is known that late",
-        not_on="not on {every_day}",
         vague_question="the dates of the question are not exact",
         disputed="Disputed: {claim}; the data set does not accept this.",
+        quote="“{}”",
+        some_source="a source",
         sources="Sources:",
+        known_through="Known through {day}.",
     ),
     Language.FR: Common(
         colon="\N{NO-BREAK SPACE}: ",
@@ -227,11 +232,13 @@ COMMON: dict[Language, Common] = {
         marks=("approximative", "incertaine", "approximative et incertaine"),
         marked_somewhere="une date est donnée comme approximative ou incertaine",
         after="rien n’est connu après {the}",
-        after_all="rien n’est connu d’aussi récent",
-        not_on="pas {every_day}",
+        after_all="aucune donnée n’est aussi récente",
         vague_question="les dates de la question ne sont pas exactes",
         disputed="Contesté\N{NO-BREAK SPACE}: {claim}; "
         "le jeu de données ne retient pas cette affirmation.",
+        quote="«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»",
+        some_source="une source",
         sources="Sources\N{NO-BREAK SPACE}:",
+        known_through="Situation connue jusqu’au {day}.",
     ),
 }
