@@ -313,13 +313,17 @@ def read_under(
 ) -> Bounds:
     """Move a period's bounds to where a reading of the handover day puts them.
 
-    Whatever the reading, an open end is certain through `as_of` and no longer.
+    Open means that it still held on the `as_of` day, whoever has the handover day. So an open end
+    that nothing else bounds moves no further than the day after.
     """
-    if period.through is None:
-        bounds = bounds.shifted(*handover.shifts)
-    if as_of is None or not period.is_open or bounds.has_end:
-        return bounds
-    return bounds._replace(end_first=as_of.toordinal() + 1)
+    start_shift, end_shift = (0, 0) if period.whole_days else handover.shifts
+    read = bounds.shifted(start_shift, end_shift)
+    if as_of is None or not period.is_open:
+        return read
+    day_after, least = as_of.toordinal() + 1, bounds.start_first + 1
+    if bounds.end_first > max(day_after, least):
+        return read
+    return read._replace(end_first=max(day_after, least + end_shift))
 
 
 UNKNOWN: Final = Period()
