@@ -72,7 +72,7 @@ class Answer(Sequence[Match[T]]):
         "_when",
     )
 
-    def __init__(self, tenures: Tenures[T], view: View, asked: Question, when: When) -> None:
+    def __init__(self, tenures: Tenures[T], view: View[T], asked: Question, when: When) -> None:
         self._tenures = tenures
         self._view = view
         self._when = when
@@ -100,7 +100,7 @@ class Answer(Sequence[Match[T]]):
 
     def _match(self, row: Row, certainty: Certainty) -> Match[T]:
         record = self._tenures.records[row.position]
-        period = self._tenures.period(row.position)
+        period = self._view.period(row.position)
         doubts = () if certainty is Certainty.CERTAIN else self._doubts(row, period)
         return Match(record, period, certainty, doubts)
 

@@ -21,8 +21,8 @@ from apts_model.records.standing import Standing
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import FIRST_DAY, LAST_DAY
-from apts_model.time.periods import Handover, Period, read_under
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED
+from apts_model.time.periods import Handover, Period
 from apts_model.words import Topic
 
 
@@ -78,28 +78,9 @@ class Tenures(Generic[T]):
     @cached_property
     def records(self) -> tuple[T, ...]:
         """The records, in order of time."""
-        bounds, _ = _linked(self.given + self.context, self.as_of)
+        bounds, _ = _linked(self.given + self.context, self.as_of, Handover.INCOMING)
         order = sorted(range(len(self.given)), key=bounds.__getitem__)
         return tuple(self.given[position] for position in order)
-
-    @cached_property
-    def _bounds_and_chains(self) -> tuple[list[Bounds], tuple[Chain, ...]]:
-        return _linked(self.records + self.context, self.as_of)
-
-    @property
-    def bounds(self) -> list[Bounds]:
-        """The bounds of each record, narrowed by links; those of the context come last."""
-        return self._bounds_and_chains[0]
-
-    @property
-    def chains(self) -> tuple[Chain, ...]:
-        """Linked tenures, by position; the context comes after the records."""
-        return self._bounds_and_chains[1]
-
-    @cached_property
-    def chain_of(self) -> dict[int, Chain]:
-        """The chain that a linked record belongs to, by position."""
-        return {position: chain for chain in self.chains for position in chain.bounds}
 
     @cached_property
     def accepted(self) -> tuple[int, ...]:
@@ -109,35 +90,16 @@ class Tenures(Generic[T]):
         )
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """Links that hold, between records of the timeline."""
-        size = len(self.records)
-        return tuple(link for chain in self.chains for link in chain.links if max(link) < size)
-
-    @cached_property
-    def _views(self) -> dict[Handover, View]:
+    def _views(self) -> dict[Handover, View[T]]:
         return {}
 
-    def view(self, handover: Handover) -> View:
+    def view(self, handover: Handover) -> View[T]:
         """Return everything prepared for one reading of the handover day."""
         views = self._views
         if handover not in views:
             handover = Handover.of(handover)
             views[handover] = View(self, handover)
         return views[handover]
-
-    def period(self, position: int) -> Period:
-        """Return a record's period, narrowed by links."""
-        own = self.records[position].period
-        if position not in self.chain_of:
-            return own
-        bounds, before = self.bounds[position], own.bounds_on(self.as_of)
-        start = own.start if bounds[:2] == before[:2] else _between(*bounds[:2])
-        if bounds[2:] == before[2:]:
-            return attrs.evolve(own, start=start)
-        if own.whole_days:
-            return Period(start, through=_between(bounds.end_first - 1, bounds.end_last - 1))
-        return Period(start, until=_between(*bounds[2:]))
 
     @cached_property
     def lives(self) -> tuple[Bounds, ...]:
@@ -181,36 +143,64 @@ class Tenures(Generic[T]):
         return Certainty.POSSIBLE if some else Certainty.NO
 
 
-class View:
+class View(Generic[T]):
     """Tenures under one reading of the handover day."""
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover = handover
-        read = [
-            read_under(handover, record.period, bounds, tenures.as_of)
-            for record, bounds in zip(tenures.records, tenures.bounds, strict=False)
-        ]
-        accepted = set(tenures.accepted)
-        self.disputed = Index(
-            Row(*bounds, position)
-            for position, bounds in enumerate(read)
-            if position not in accepted
+        self._records, self._as_of = tenures.records, tenures.as_of
+        self.accepted_positions = tenures.accepted
+        # Linked with the context, whose records come last.
+        self.bounds, self._chains = _linked(
+            tenures.records + tenures.context, tenures.as_of, handover
         )
+        read = [
+            bounds.shifted(*record.period.shifts(handover))
+            for record, bounds in zip(tenures.records, self.bounds, strict=False)
+        ]
         # An accepted record is no match where what it is about did not exist.
         self.rows = [
             Row(*_within(tenures.life_bounds(record), bounds), position)
             for position, (record, bounds) in enumerate(zip(tenures.records, read, strict=True))
         ]
+        accepted = set(tenures.accepted)
         self.accepted = Index(
             row for row in self.rows if row.position in accepted and row.start_first < row.end_last
         )
-        self._links = tenures.links
-        self._positions = tenures.accepted
+        self.disputed = Index(
+            Row(*bounds, position)
+            for position, bounds in enumerate(read)
+            if position not in accepted
+        )
+
+    @cached_property
+    def chain_of(self) -> dict[int, Chain]:
+        """The chain that a linked record belongs to, by position."""
+        return {position: chain for chain in self._chains for position in chain.bounds}
+
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
+        """Links that hold, between records of the timeline."""
+        size = len(self._records)
+        return tuple(link for chain in self._chains for link in chain.links if max(link) < size)
+
+    def period(self, position: int) -> Period:
+        """Return a record's period, narrowed by links."""
+        own = self._records[position].period
+        if position not in self.chain_of:
+            return own
+        bounds, before = self.bounds[position], own.bounds_on(self._as_of, self.handover)
+        start = own.start if bounds[:2] == before[:2] else _between(*bounds[:2])
+        if bounds[2:] == before[2:]:
+            return attrs.evolve(own, start=start)
+        if own.whole_days:
+            return Period(start, through=_between(bounds.end_first - 1, bounds.end_last - 1))
+        return Period(start, until=_between(*bounds[2:]))
 
     @cached_property
     def groups(self) -> tuple[Stretch, ...]:
         """One stretch for each group of linked tenures, and for each single one."""
-        return self.stretches(self._positions)
+        return self.stretches(self.accepted_positions)
 
     @cached_property
     def held(self) -> Stretches:
@@ -252,9 +242,13 @@ class View:
         )
 
 
+NEVER = 2 * UNBOUNDED
+"""A day later than any that can be asked about."""
+
+
 def _between(first: int, last: int) -> ImpreciseDate | None:
-    """Some day of a window, None where the window has no bounds."""
-    if first < FIRST_DAY and last > LAST_DAY:
+    """Some day of a window, None where the window has no bounds or lies past the calendar."""
+    if first > LAST_DAY or (first < FIRST_DAY and last > LAST_DAY):
         return None
     return ImpreciseDate.between(first, last)
 
@@ -265,19 +259,26 @@ def is_accepted(record: object) -> bool:
 
 
 def _within(life: Bounds, bounds: Bounds) -> Bounds:
-    """Leave out days on which something certainly did not exist."""
+    """Leave out days on which something certainly did not exist.
+
+    A tenure that may lie outside altogether did not certainly hold on any day inside. (Three
+    stretches that meet two by two share a day, so nothing else has to be asked of them.)
+    """
     start_first, start_last, end_first, end_last = bounds
     first, end = life.start_first, life.end_last
     return Bounds(
-        max(start_first, first), max(start_last, first), min(end_first, end), min(end_last, end)
+        max(start_first, first),
+        max(start_last, first) if start_last < end else NEVER,
+        min(end_first, end) if end_first > first else -NEVER,
+        min(end_last, end),
     )
 
 
 def _linked(
-    records: Sequence[Dated], as_of: datetime.date | None
+    records: Sequence[Dated], as_of: datetime.date | None, handover: Handover
 ) -> tuple[list[Bounds], tuple[Chain, ...]]:
     """Bounds of each record, narrowed by the links that hold, and the chains these make."""
-    bounds = [record.period.bounds_on(as_of) for record in records]
+    bounds = [record.period.bounds_on(as_of, handover) for record in records]
     chains = chains_of(bounds, _links_between(records))
     for chain in chains:
         for position, narrower in chain.bounds.items():

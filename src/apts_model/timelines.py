@@ -13,7 +13,7 @@ from apts_model.links import Chain, end_of, start_of
 from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Source
 from apts_model.records.standing import Standing
-from apts_model.tenures import Dated, Naming, Tenures, is_accepted
+from apts_model.tenures import Dated, Naming, Tenures, View, is_accepted
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -78,7 +78,7 @@ class Timeline(Sequence[T]):
         *,
         label: Callable[[T], str] = _id_of,
         holder: Callable[[T], str] = _id_of,
-        subject: str = "this timeline",
+        subject: str = "",
         topic: Topic = Topic.RECORD,
         life: Period | Callable[[T], Period] = UNKNOWN,
         coverage: Iterable[Period] = (),
@@ -158,7 +158,7 @@ class Timeline(Sequence[T]):
     def _turning_days(self) -> list[int]:
         """Days on which what is known can change, in order, first to last of what gaps cover."""
         tenures = self._tenures
-        named = [day for bounds in tenures.bounds for day in bounds]
+        named = [day for bounds in self._view.bounds for day in bounds]
         days = {day for day in named if FIRST_DAY <= day <= LAST_DAY}
         covered = [day for bounds in tenures.covered_bounds for day in bounds]
         life = {day for bounds in tenures.lives for day in bounds}
@@ -180,14 +180,13 @@ class Timeline(Sequence[T]):
             >>> first.holder_id, second.holder_id, certainty.name
             ('denis-cote', 'dominique-verreault', 'CERTAIN')
         """
-        tenures = self._tenures
-        index = tenures.view(Handover.INCOMING).accepted
+        view = self._view
+        bounds = view.bounds
+        whole = Index(Row(*bounds[position], position) for position in view.accepted_positions)
         return self._pairs(
-            (first, row.position, _overlap(tenures, first, row.position))
-            for first in tenures.accepted
-            for row in index.find(
-                tenures.bounds[first].start_first, tenures.bounds[first].end_last - 1
-            )
+            (first, row.position, _overlap(view, first, row.position))
+            for first in view.accepted_positions
+            for row in whole.find(bounds[first].start_first, bounds[first].end_last - 1)
             if first < row.position
         )
 
@@ -202,19 +201,23 @@ class Timeline(Sequence[T]):
             dominique-verreault carolle-dube 2012-05-09 CERTAIN
             carolle-dube andree-poirier 2019-11-19 CERTAIN
         """
-        tenures = self._tenures
-        bounds = tenures.bounds
+        view = self._view
+        bounds = view.bounds
         starts = Index(
             Row(first, first, last + 1, last + 1, position)
-            for position in tenures.accepted
+            for position in view.accepted_positions
             for first, last in [bounds[position][:2]]
         )
         return self._pairs(
-            (first, row.position, _meet(tenures, first, row.position))
-            for first in tenures.accepted
+            (first, row.position, _meet(view, first, row.position))
+            for first in view.accepted_positions
             for row in starts.find(bounds[first].end_first, bounds[first].end_last)
             if first != row.position
         )
+
+    @property
+    def _view(self) -> View[T]:
+        return self._tenures.view(Handover.INCOMING)
 
     def _pairs(self, judged: Iterable[tuple[int, int, Certainty]]) -> Pairs[T]:
         return tuple(
@@ -237,7 +240,8 @@ class Timeline(Sequence[T]):
         return iter(self._tenures.records)
 
     def __repr__(self) -> str:
-        return f"<Timeline of {self._tenures.naming.subject}: {len(self)} records>"
+        subject = self._tenures.naming.subject
+        return f"<Timeline{subject and f' of {subject}'}: {len(self)} records>"
 
     def _repr_svg_(self) -> str:
         """Draw it, for notebooks: vague ends vague, disputed claims hatched."""
@@ -245,7 +249,7 @@ class Timeline(Sequence[T]):
         rows = (
             Drawn(
                 label=tenures.naming.label(record),
-                period=tenures.period(position),
+                period=self._view.period(position),
                 standing=Standing.ACCEPTED if is_accepted(record) else Standing.DISPUTED,
             )
             for position, record in enumerate(self)
@@ -253,15 +257,15 @@ class Timeline(Sequence[T]):
         return timeline_svg(rows, title=repr(self)[1:-1], as_of=tenures.as_of)
 
 
-def _shared_chain(tenures: Tenures[T], first: int, second: int) -> Chain | None:
-    chain = tenures.chain_of.get(first)
+def _shared_chain(view: View[T], first: int, second: int) -> Chain | None:
+    chain = view.chain_of.get(first)
     return chain if chain is not None and second in chain.bounds else None
 
 
-def _overlap(tenures: Tenures[T], first: int, second: int) -> Certainty:
+def _overlap(view: View[T], first: int, second: int) -> Certainty:
     """Whether two tenures share a day; linked ones may be kept apart, or together, by links."""
-    bounds, other = tenures.bounds[first], tenures.bounds[second]
-    chain = _shared_chain(tenures, first, second)
+    bounds, other = view.bounds[first], view.bounds[second]
+    chain = _shared_chain(view, first, second)
     if chain is None:
         return bounds.overlaps(other)
     if chain.leads_to(end_of(first), start_of(second)) or chain.leads_to(
@@ -279,16 +283,16 @@ def _overlap(tenures: Tenures[T], first: int, second: int) -> Certainty:
     return bounds.overlaps(other)
 
 
-def _meet(tenures: Tenures[T], first: int, second: int) -> Certainty:
+def _meet(view: View[T], first: int, second: int) -> Certainty:
     """Whether the second tenure starts as the first one ends."""
-    chain = _shared_chain(tenures, first, second)
+    chain = _shared_chain(view, first, second)
     if chain is not None:
         end, start = end_of(first), start_of(second)
         if chain.same_day.find(end) == chain.same_day.find(start):
             return Certainty.CERTAIN
         if chain.leads_to(end, start) or chain.leads_to(start, end):
             return Certainty.NO
-    return tenures.bounds[first].meets(tenures.bounds[second])
+    return view.bounds[first].meets(view.bounds[second])
 
 
 def _day(number: int) -> ImpreciseDate:

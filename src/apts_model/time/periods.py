@@ -190,16 +190,27 @@ class Period:
         """Whether its end is `OPEN`."""
         return self.end == OPEN
 
-    def bounds_on(self, as_of: datetime.date | None) -> Bounds:
-        """Return its possible worlds, an open end lying after the `as_of` day."""
+    def bounds_on(
+        self, as_of: datetime.date | None, handover: Handover = Handover.INCOMING
+    ) -> Bounds:
+        """Return its possible worlds, given the last day anything is known of.
+
+        Open means that it still held on the `as_of` day, whoever has the handover day.
+        """
         if as_of is None or not self.is_open:
             return self.bounds
+        _, end_shift = self.shifts(handover)
         start_first, start_last, end_first, end_last = self.bounds
-        return Bounds(start_first, start_last, max(end_first, as_of.toordinal() + 1), end_last)
+        still_held = as_of.toordinal() + 1 - end_shift
+        return Bounds(start_first, start_last, max(end_first, still_held), end_last)
 
     def bounds_under(self, handover: Handover, as_of: datetime.date | None = None) -> Bounds:
         """Return its possible worlds, moved to where a reading of the handover day puts them."""
-        return read_under(handover, self, self.bounds, as_of)
+        return self.bounds_on(as_of, handover).shifted(*self.shifts(handover))
+
+    def shifts(self, handover: Handover) -> tuple[int, int]:
+        """Return by how many days a reading of the handover day moves the start and the end."""
+        return (0, 0) if self.through is not None else Handover.of(handover).shifts
 
     def covers(
         self,
@@ -306,24 +317,6 @@ class Period:
 
     def _bounds_on(self, as_of: DateLike | None) -> Bounds:
         return self.bounds if as_of is None else self.bounds_on(exact_day(as_of, field="as_of"))
-
-
-def read_under(
-    handover: Handover, period: Period, bounds: Bounds, as_of: datetime.date | None
-) -> Bounds:
-    """Move a period's bounds to where a reading of the handover day puts them.
-
-    Open means that it still held on the `as_of` day, whoever has the handover day. So an open end
-    that nothing else bounds moves no further than the day after.
-    """
-    start_shift, end_shift = (0, 0) if period.whole_days else handover.shifts
-    read = bounds.shifted(start_shift, end_shift)
-    if as_of is None or not period.is_open:
-        return read
-    day_after, least = as_of.toordinal() + 1, bounds.start_first + 1
-    if bounds.end_first > max(day_after, least):
-        return read
-    return read._replace(end_first=max(day_after, least + end_shift))
 
 
 UNKNOWN: Final = Period()
