@@ -38,7 +38,7 @@ from apts_model.words import (
     possibly,
     term,
 )
-from apts_model.words.dates import every_day
+from apts_model.words.dates import not_every_day
 
 NO, POSSIBLE, CERTAIN = Certainty.NO, Certainty.POSSIBLE, Certainty.CERTAIN
 
@@ -275,16 +275,28 @@ def test_dates_verbatim(text: str, english: tuple[str, str], french: tuple[str, 
 @pytest.mark.parametrize(
     ("text", "english", "french"),
     [
-        ("2006", "every day of 2006", "tous les jours de 2006"),
-        ("2006-04", "every day of April 2006", "tous les jours d’avril 2006"),
-        ("2006-22", "every day of summer 2006", "tous les jours de l’été 2006"),
-        ("[2004,2006]", "every day in question", "tous les jours en question"),
+        ("2006", "not on every day of 2006", "une partie seulement des jours de 2006"),
+        (
+            "2006-04",
+            "not on every day of April 2006",
+            "une partie seulement des jours d’avril 2006",
+        ),
+        (
+            "2006-22",
+            "not on every day of summer 2006",
+            "une partie seulement des jours de l’été 2006",
+        ),
+        (
+            "[2004,2006]",
+            "not on every day in question",
+            "une partie seulement des jours en question",
+        ),
     ],
 )
-def test_every_day_of_a_date(text: str, english: str, french: str) -> None:
+def test_not_every_day_of_a_date(text: str, english: str, french: str) -> None:
     """The days of a date that has a name are those of it; of any other, those in question."""
     date = ImpreciseDate.parse(text)
-    assert (every_day(date, "en"), every_day(date, "fr")) == (english, french)
+    assert (not_every_day(date, "en"), not_every_day(date, "fr")) == (english, french)
 
 
 PERIODS = [
@@ -408,7 +420,7 @@ def test_dates_are_well_written(date: ImpreciseDate, language: Language) -> None
     for words in (
         date_words(date, language),
         on_date(date, language),
-        every_day(date, language),
+        not_every_day(date, language),
         period_words(Period(date), language),
         period_words(Period(date, until=".."), language),
         period_words(Period(until=date), language),
@@ -497,7 +509,7 @@ def test_after_the_last_news() -> None:
     assert "Peut-être Robert Comeau à la présidence\N{NO-BREAK SPACE}: " in explain(facts, "fr")
     undated = attrs.evolve(facts, as_of=None)
     assert told(undated)[0][0].endswith(": nothing is known that late.")
-    assert told(undated)[1][1].endswith(" : rien n’est connu d’aussi récent.")
+    assert told(undated)[1][1].endswith(" : aucune donnée n’est aussi récente.")
 
 
 def test_a_vague_handover() -> None:
@@ -521,7 +533,7 @@ def test_a_vague_handover() -> None:
         [
             "APTS, en mai 2012 : aucun nom n’est certain.",
             "Peut-être Dominique Verreault à la présidence : "
-            "on sait seulement que la fin se situe en mai 2012; pas tous les jours de mai 2012.",
+            "on sait seulement que la fin se situe en mai 2012; une partie seulement des jours de mai 2012.",
             "Peut-être Andrée Poirier à la présidence : "
             "on sait seulement que le début se situe en mai 2012.",
             "L’une de ces personnes occupait certainement la présidence.",
@@ -591,17 +603,17 @@ def test_disputed_claims_and_sources() -> None:
         facts_about("2020"),
         certain=(COMEAU,),
         disputed=(
-            (POIRIER, Period("2019-11-19", until="2021-11-16")),
-            (COTE, Period("2019")),
+            (POIRIER, Period("2019-11-19", until="2021-11-16"), ("Le Devoir", "Metro")),
+            (COTE, Period("2019"), ()),
         ),
         sources=(("Le Devoir", "https://example.org/a"), ("Rapport annuel", None)),
     )
     assert told(facts) == (
         [
             "Robert Comeau was certainly president of APTS in 2020.",
-            "Disputed: a source has Andrée Poirier in office "
+            "Disputed: according to “Le Devoir” and “Metro”, Andrée Poirier was in office "
             "from November 19, 2019 until November 16, 2021; the data set does not accept this.",
-            "Disputed: a source has Denis Côté in office (from 2019, end unknown); "
+            "Disputed: according to a source, Denis Côté was in office (from 2019, end unknown); "
             "the data set does not accept this.",
             "Sources:",
             "- Le Devoir <https://example.org/a>",
@@ -609,7 +621,7 @@ def test_disputed_claims_and_sources() -> None:
         ],
         [
             "APTS, en 2020 : Robert Comeau occupait certainement la présidence.",
-            "Contesté : selon une source, Andrée Poirier occupait la présidence "
+            "Contesté : selon « Le Devoir » et « Metro », Andrée Poirier occupait la présidence "
             "du 19 novembre 2019 jusqu’au 16 novembre 2021; "
             "le jeu de données ne retient pas cette affirmation.",
             "Contesté : selon une source, Denis Côté occupait la présidence "
@@ -736,7 +748,9 @@ def test_every_doubt_is_told(doubts: tuple[Doubt, ...]) -> None:
                 Doubt.END in doubts,
             ]
         assert ("2025" in last) == (Doubt.AFTER_AS_OF in doubts)
-        assert (every_day(ImpreciseDate.parse("1975"), language) in last) == (Doubt.WHEN in doubts)
+        assert (not_every_day(ImpreciseDate.parse("1975"), language) in last) == (
+            Doubt.WHEN in doubts
+        )
 
 
 CERTAIN_NAMES: list[tuple[str, ...]] = [(), (COTE,), (COTE, VERREAULT)]
@@ -745,7 +759,10 @@ POSSIBLE_MATCHES: list[tuple[tuple[str, Period, tuple[Doubt, ...]], ...]] = [
     ((COMEAU, Period("2005~"), (Doubt.START, Doubt.QUALIFIED)),),
     ((COMEAU, Period(until="2006"), ()), ("Émilie Tremblay", Period("2005"), (Doubt.WHEN,))),
 ]
-DISPUTED_CLAIMS = (("Andrée Poirier", Period("2004", until="2007")), ("Zoé", Period(until="2006")))
+DISPUTED_CLAIMS = (
+    ("Andrée Poirier", Period("2004", until="2007"), ("Metro",)),
+    ("Zoé", Period(until="2006"), ()),
+)
 SOURCES = (("Le Devoir", "https://example.org/a"), ("Rapport annuel", None))
 WHENS: list[ImpreciseDate | Period] = [
     ImpreciseDate.parse("[2005-04..2005-08]"),
@@ -779,7 +796,7 @@ def test_explanations_leave_nobody_out(
         text = explain(facts, language)
         lines = text.split("\n")
         names = [*certain, *(name for name, *_ in possible)]
-        names += [name for name, _ in facts.disputed]
+        names += [name for name, *_ in facts.disputed]
         assert all(name in text for name in names)
         told_last = lines[len(lines) - len(facts.sources) :]
         for (title, url), line in zip(facts.sources, told_last, strict=True):
@@ -799,7 +816,7 @@ def test_names_are_left_as_they_are(name: str, topic: Topic) -> None:
         subject=name,
         certain=(name,),
         possible=((name, Period(), (Doubt.START,)),),
-        disputed=((name, Period()),),
+        disputed=((name, Period(), (name,)),),
         sources=((name, name),),
     )
     for language in Language:

@@ -234,7 +234,7 @@ class _Telling:
         """Fill in a template of `wording`."""
         covered = self.facts.covered.is_possible
         return template.format(
-            subject=self.facts.subject,
+            subject=self.facts.subject or self.common.unnamed,
             colon=self.common.colon,
             gap=self.common.incomplete if covered else self.common.silence,
             **self.times(),

@@ -77,6 +77,7 @@ class Common:
     quote: str
     """For titles of sources."""
     some_source: str
+    unnamed: str
     sources: str
     known_through: str
 
@@ -217,6 +218,7 @@ COMMON: dict[Language, Common] = {
         disputed="Disputed: {claim}; the data set does not accept this.",
         quote="“{}”",
         some_source="a source",
+        unnamed="the subject",
         sources="Sources:",
         known_through="Known through {day}.",
     ),
@@ -238,6 +240,7 @@ COMMON: dict[Language, Common] = {
         "le jeu de données ne retient pas cette affirmation.",
         quote="«\N{NO-BREAK SPACE}{}\N{NO-BREAK SPACE}»",
         some_source="une source",
+        unnamed="le sujet",
         sources="Sources\N{NO-BREAK SPACE}:",
         known_through="Situation connue jusqu’au {day}.",
     ),
