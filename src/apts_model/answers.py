@@ -9,7 +9,7 @@ from typing import Any, Generic, NoReturn, TypeVar, overload
 import attrs
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
-from apts_model.questions import Question, Row
+from apts_model.questions import Held, Question, Row
 from apts_model.records.sources import Language, Source
 from apts_model.tenures import Dated, Found, Tenures, View
 from apts_model.time.bounds import HORIZON
@@ -179,7 +179,7 @@ class Answer(Sequence[Match[T]]):
         if any(certainty is Certainty.CERTAIN for _, certainty in found):
             return Certainty.CERTAIN
         stretches = self._view.stretches(row.position for row, _ in found)
-        return Certainty.CERTAIN if self._asked.is_met_by(stretches) else Certainty.POSSIBLE
+        return Certainty.CERTAIN if Held(stretches).met_by(self._asked) else Certainty.POSSIBLE
 
     @property
     def existed(self) -> Certainty:
@@ -198,7 +198,7 @@ class Answer(Sequence[Match[T]]):
         first, last = max(self._asked.first, born), min(self._asked.last, died)
         if first > last:
             return Certainty.CERTAIN
-        if self._view.is_held(self._asked):
+        if self._view.held.met_by(self._asked):
             return Certainty.NO
         if not self._found and self._tenures.covered(first, last).is_certain:
             return Certainty.CERTAIN

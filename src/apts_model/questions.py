@@ -81,19 +81,8 @@ class Question(NamedTuple):
         some_day_is_certain = max(self.first, start_last) <= min(self.last, end_first - 1)
         return some_day_is_no or some_day_is_certain
 
-    def is_met_by(self, groups: Iterable[Stretch]) -> bool:
-        """Whether, in every world, one of these groups of linked tenures held.
-
-        Unlinked groups are known independently of each other. On each day asked about, one group
-        has to be certain; some day of a vague period is met unless the period can be placed where
-        it meets none of them.
-        """
-        if self.every:
-            return Stretches(groups).contain(self.by, self.after)
-        return not self._escapes(sorted(groups, key=lambda group: -group[1]))
-
-    def _escapes(self, groups: list[Stretch]) -> bool:
-        """Whether some world of the period asked about meets no group certainly.
+    def escapes(self, groups: list[Stretch]) -> bool:
+        """Whether some world of the period asked about meets no group certainly, latest end first.
 
         It misses a group if it ends by the group's latest start or starts at its earliest end or
         later. Of its own starts, only the first one and those at a group's end need a try.
@@ -128,6 +117,27 @@ class Stretches:
         """Whether one stretch holds all days from the first to the last."""
         place = bisect_right(self._starts, first)
         return place > 0 and last < self._ends[place - 1]
+
+
+class Held:
+    """Groups of linked tenures, each with its latest start and its earliest end.
+
+    Unlinked groups are known independently of each other.
+    """
+
+    def __init__(self, groups: Iterable[Stretch]) -> None:
+        self._groups = sorted(groups, key=lambda group: -group[1])
+        self._days = Stretches(self._groups)
+
+    def met_by(self, question: Question) -> bool:
+        """Whether, in every world, one of the groups held on the days asked about.
+
+        On each day one group has to be certain; some day of a vague period is met unless the
+        period can be placed where it meets none of them.
+        """
+        if question.every:
+            return self._days.contain(question.by, question.after)
+        return not question.escapes(self._groups)
 
 
 class Index:

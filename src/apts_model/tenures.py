@@ -15,7 +15,7 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from apts_model.links import Chain, Link, chains_of, grouped
-from apts_model.questions import Index, Question, Row, Stretch, Stretches
+from apts_model.questions import Held, Index, Question, Row, Stretch, Stretches
 from apts_model.records.sources import Source
 from apts_model.records.standing import Standing
 from apts_model.time.bounds import Bounds
@@ -108,6 +108,10 @@ class Tenures(Generic[T]):
         return self._read_with_last_days(periods or [self.life])
 
     @cached_property
+    def _certainly_existed(self) -> Held:
+        return Held((of.start_last, of.end_first) for of in self.lives)
+
+    @cached_property
     def lifespan(self) -> tuple[int, int]:
         """First and last day on which a subject may have existed."""
         return min(of.start_first for of in self.lives), max(of.end_last for of in self.lives) - 1
@@ -118,7 +122,7 @@ class Tenures(Generic[T]):
 
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
-        if question.is_met_by((of.start_last, of.end_first) for of in self.lives):
+        if self._certainly_existed.met_by(question):
             return Certainty.CERTAIN
         some = any(question.judge(of).is_possible for of in self.lives)
         return Certainty.POSSIBLE if some else Certainty.NO
@@ -198,20 +202,9 @@ class View(Generic[T]):
         return Period(start, until=_between(*bounds[2:]))
 
     @cached_property
-    def groups(self) -> tuple[Stretch, ...]:
-        """One stretch for each group of linked tenures, and for each single one."""
-        return self.stretches(self.accepted_positions)
-
-    @cached_property
-    def held(self) -> Stretches:
-        """Stretches of days that someone certainly held."""
-        return Stretches(self.groups)
-
-    def is_held(self, question: Question) -> bool:
-        """Whether someone held it in every world: on every day asked about, or on some day."""
-        if question.every:
-            return self.held.contain(question.by, question.after)
-        return question.is_met_by(self.groups)
+    def held(self) -> Held:
+        """What someone certainly held: a stretch for each group of linked or single tenures."""
+        return Held(self.stretches(self.accepted_positions))
 
     def find(self, question: Question) -> tuple[Found, ...]:
         """Find accepted tenures that held, each with how certain that is."""

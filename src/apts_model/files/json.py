@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import math
 import os
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -103,12 +106,28 @@ def _loaded(text: str | bytes, origin: str) -> Dataset:
         problems = (_problem_of_format(version), *problems_of(values, Dataset))
         raise MalformedError(problems[:1] if type(version) is str else problems, origin)
     try:
-        return converter().structure(values, Dataset)
+        with _collector_paused():
+            return converter().structure(values, Dataset)
     except Exception:
         problems = tuple(problems_of(values, Dataset))
         if not problems:
             raise
         raise MalformedError(problems, origin) from None
+
+
+@contextlib.contextmanager
+def _collector_paused() -> Generator[None]:
+    """Keep the garbage collector from looking, again and again, through records that all stay.
+
+    It takes a quarter of the time that loading 10,000 records takes, and finds nothing.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _take_format(values: Any) -> Any:
