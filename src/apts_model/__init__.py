@@ -96,10 +96,14 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def __getattr__(name: str) -> Any:
+def _load_when_used(name: str) -> Any:
     """Import what reads and writes files only when it is used: it costs more than all the rest."""
     if name not in _LOADED_WHEN_USED:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)
     value = globals()[name] = getattr(importlib.import_module(_LOADED_WHEN_USED[name]), name)
     return value
+
+
+if not TYPE_CHECKING:  # a type checker is to see names that do not exist
+    __getattr__ = _load_when_used

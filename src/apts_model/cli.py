@@ -6,6 +6,7 @@ Exit status 0: answered; 1: there is no answer; 2: wrong use, said on standard e
 from __future__ import annotations
 
 import argparse
+import codecs
 import json
 import os
 import sys
@@ -203,4 +204,5 @@ def _names(record: Person | TradeUnion) -> list[str]:
 
 
 def _print_json(value: object) -> None:
-    print(json.dumps(value, ensure_ascii=False, indent=2))
+    utf_8 = codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"
+    print(json.dumps(value, ensure_ascii=not utf_8, indent=2))

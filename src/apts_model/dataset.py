@@ -347,9 +347,9 @@ _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 def _folded(name: str) -> str:
     """Leave out what people leave out when they search: accents, capitals, punctuation."""
-    decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
+    decomposed = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain))
+    return " ".join(re.findall(r"\w+", plain.casefold().translate(_LIGATURES)))
 
 
 def _distance(words: list[str], name: str) -> int:

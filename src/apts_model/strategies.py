@@ -306,7 +306,7 @@ def people(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Person]:
         Person,
         id=ids(),
         name=names_of_people(),
-        other_names=st.lists(names_of_people(), max_size=2),
+        other_names=st.lists(names_of_people(), max_size=2, unique=True),
         citations=_cited(sources),
     )
 
@@ -427,24 +427,53 @@ def successions(
     days = sorted(draw(st.sets(_days(*within), min_size=2, max_size=max_size + 1)))
     found: list[Presidency] = []
     for number, (start_day, end_day) in enumerate(pairwise(days)):
-        handed_over = bool(found) and draw(st.booleans())
-        start = draw(st.none() | _dates_around(start_day, *within, _ALL_LEVELS))
+        shape = draw(st.sampled_from(["next", "linked", "gap"])) if found else "next"
+        if shape == "gap":
+            continue
+        linked = shape == "linked" and found[-1].id == f"{union.id}-{number - 1}"
+        starts = _dates_around(start_day, *within, _ALL_LEVELS)
         ends = _dates_around(end_day, *within, _ALL_LEVELS)
-        end = draw(ends | _OPEN if number == len(days) - 2 else ends)
-        if not handed_over and start is None:
-            start = ImpreciseDate.exact(start_day)
         found.append(
             Presidency(
                 id=f"{union.id}-{number}",
                 union_id=union.id,
                 holder_id=draw(st.sampled_from(_ids_of(people))),
-                period=Period(start, until=end),
+                period=Period(
+                    draw(st.none() | starts if linked else starts),
+                    until=draw(ends | _OPEN if number == len(days) - 2 else ends),
+                ),
                 accession=draw(st.none() | st.sampled_from(Accession)),
-                follows_ids=[found[-1].id] if handed_over else [],
+                follows_ids=[found[-1].id] if linked else [],
                 citations=draw(_cited(sources)),
             )
         )
-    return found
+    return found + draw(_claims_against(found, people, within))
+
+
+def _claims_against(
+    accepted: Sequence[Presidency],
+    people: Sequence[Person],
+    within: tuple[datetime.date, datetime.date],
+) -> st.SearchStrategy[list[Presidency]]:
+    """At most one claim that disputes one of these presidencies."""
+    claims = st.builds(
+        _claim,
+        st.sampled_from(accepted),
+        st.sampled_from(_ids_of(people)),
+        periods(*within, ends=["until"]),
+    )
+    return st.lists(claims, max_size=1)
+
+
+def _claim(rival: Presidency, holder_id: str, period: Period) -> Presidency:
+    return Presidency(
+        id=f"{rival.id}-claim",
+        union_id=rival.union_id,
+        holder_id=holder_id,
+        period=period,
+        standing=Standing.DISPUTED,
+        disputes_id=rival.id,
+    )
 
 
 @st.composite

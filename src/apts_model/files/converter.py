@@ -19,6 +19,7 @@ from cattrs import Converter
 from cattrs.gen import make_dict_structure_fn
 
 from apts_model.errors import InvalidValueError
+from apts_model.records.sources import Language
 from apts_model.time.dates import ImpreciseDate, exact_day
 from apts_model.time.periods import OPEN, End
 
@@ -176,6 +177,8 @@ def converter() -> Converter:
     made.register_structure_hook_factory(_is_enum, _enum_hook)
     made.register_structure_hook_func(lambda kind: kind == without_none(End), _end)
     made.register_structure_hook(str, _text)
+    # The hook for str would take the members of a StrEnum too.
+    made.register_structure_hook(Language, _enum_hook(Language))
     made.register_structure_hook(int, _whole_number)
     made.register_structure_hook(datetime.date, _day)
     made.register_structure_hook_func(lambda kind: kind is ImpreciseDate, _date)

@@ -130,13 +130,17 @@ def _collector_paused() -> Generator[None]:
             gc.enable()
 
 
+MISSING = object()
+"""Stands for a key that is not there, which `null` would not."""
+
+
 def _take_format(values: Any) -> Any:
     """Take the version out of a document; what is no object has its problem elsewhere."""
-    return values.pop("format", None) if is_object(values) else FORMAT
+    return values.pop("format", MISSING) if is_object(values) else FORMAT
 
 
 def _problem_of_format(version: Any) -> Problem:
-    if version is None:
+    if version is MISSING:
         return Problem("$", f'the key \'format\' is missing: write "format": "{FORMAT}"')
     return Problem("$.format", f"expected {FORMAT!r}, not {described(version)}")
 
@@ -144,7 +148,7 @@ def _problem_of_format(version: Any) -> Problem:
 def _values(text: str | bytes, origin: str) -> Any:
     """Parse JSON; what plain values cannot show is kept for `problems_of` to report."""
     try:
-        decoded = text if isinstance(text, str) else text.decode("utf-8")
+        decoded = text.decode("utf-8") if isinstance(text, bytes) else text
         return json.loads(
             decoded,
             object_pairs_hook=_keeping_repeated,

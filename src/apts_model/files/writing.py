@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -21,7 +22,7 @@ def write_atomically(path: Path, text: str) -> None:
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with temporary.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
@@ -38,7 +39,8 @@ def write_atomically(path: Path, text: str) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """Put the renaming itself onto the disk, where the system can."""
-    if hasattr(os, "O_DIRECTORY"):
+    # The new file is in its place already: what fails here is no reason to report an error.
+    with contextlib.suppress(OSError, AttributeError):
         descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         try:
             os.fsync(descriptor)

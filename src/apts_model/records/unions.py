@@ -10,7 +10,7 @@ import attrs
 
 from apts_model.errors import InvalidValueError
 from apts_model.records.names import Name, short_name
-from apts_model.records.sources import Citation, Language, citations_of
+from apts_model.records.sources import Citation, Language, citations_of, language_of
 from apts_model.records.values import (
     Attribute,
     a_period,
@@ -19,6 +19,7 @@ from apts_model.records.values import (
     member,
     optional_text,
     optional_web_address,
+    shown,
     text,
     texts,
 )
@@ -61,10 +62,14 @@ class Person:
     note: str | None = attrs.field(default=None, validator=optional_text)
 
 
+MAX_SEATS = 100
+"""More presidents at once than any union has."""
+
+
 def _seat_count(_: object, attribute: Attribute, value: Any) -> None:
-    if type(value) is not int or value < 1:
+    if type(value) is not int or not 1 <= value <= MAX_SEATS:
         raise InvalidValueError(
-            attribute.name, f"{value!r} is not a number of seats: write 1 or more"
+            attribute.name, f"{shown(value)} is not a number of seats: write 1 to {MAX_SEATS}"
         )
 
 
@@ -134,4 +139,4 @@ class TradeUnion:
             >>> TradeUnion(id="apts").short_name()
             'apts'
         """
-        return short_name(self.names, language) or self.id
+        return short_name(self.names, language_of(language)) or self.id

@@ -1,0 +1,425 @@
+import contextlib
+import gc
+import json
+import random
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import apts_model as am
+from apts_model import strategies
+from tests.files.documents import KEYS, at, canonical, full, places, put, steps_of, text_of
+
+HEAD = '{"format": "apts-model/1", "title": "Mine"'
+
+
+def problems(text: str | bytes) -> list[tuple[str, str]]:
+    """Return the places and messages with which a text is refused."""
+    with pytest.raises(am.MalformedError) as caught:
+        am.loads(text)
+    return [(problem.path, problem.message) for problem in caught.value.problems]
+
+
+# --- round trip ----------------------------------------------------------------------------------
+
+
+@given(strategies.datasets())
+@settings(max_examples=25)
+def test_what_is_written_is_read_back(dataset: am.Dataset) -> None:
+    """Writing and reading gives an equal data set, and writing that gives the same text."""
+    text = am.dumps(dataset)
+    again = am.loads(text)
+    assert again == dataset
+    assert am.dumps(again) == text
+    assert am.loads(text.encode()) == dataset
+    values = json.loads(text)
+    assert am.dumps(am.loads(text_of(values))) == text
+    assert text_of(canonical(values)) == text_of(values)
+
+
+def test_the_full_document_says_everything() -> None:
+    """The document that these tests start from has every key there is, and reads back."""
+    document = full()
+    seen = {(kind, key) for _, value, kind in places(document) if kind in KEYS for key in value}
+    assert seen == {(kind, key) for kind, keys in KEYS.items() for key in keys}
+    assert json.loads(am.dumps(am.loads(text_of(document)))) == document
+
+
+@given(st.randoms(use_true_random=False), st.sampled_from([None, 0, 3, "\t"]), st.booleans())
+@settings(max_examples=30)
+def test_one_data_set_has_one_text(
+    shuffle: random.Random, indent: int | str | None, ascii_only: bool
+) -> None:
+    """However a document is laid out - order of keys, spaces, escapes - it becomes one text."""
+
+    def mixed(value: Any) -> Any:
+        if isinstance(value, list):
+            return [mixed(one) for _, one in steps_of(value)]
+        if isinstance(value, dict):
+            members = steps_of(value)
+            shuffle.shuffle(members)
+            return {key: mixed(one) for key, one in members}
+        return value
+
+    laid_out = json.dumps(mixed(full()), indent=indent, ensure_ascii=ascii_only)
+    assert am.dumps(am.loads(laid_out)) == am.dumps(am.loads(text_of(full())))
+
+
+def test_defaults_are_left_out() -> None:
+    """A key that says what its absence says is read, and not written again."""
+    document = full()
+    document["unions"][0] |= {"kind": "union", "names": [], "period": {}}
+    document["presidencies"][1] |= {"standing": "accepted", "period": {}, "follows_ids": []}
+    document["sources"] = []
+    written = json.loads(am.dumps(am.loads(text_of(document))))
+    assert written == canonical(document)
+    assert {"kind", "names", "period"}.isdisjoint(written["unions"][0])
+    assert {"standing", "period", "follows_ids"}.isdisjoint(written["presidencies"][1])
+    assert "sources" not in written
+
+
+def test_canonical_layout() -> None:
+    """Keys stand in the order of the documentation, small things on one line, text as it is."""
+    text = am.dumps(am.loads(text_of(full())))
+    assert text.splitlines()[:4] == [
+        "{",
+        '  "format": "apts-model/1",',
+        '  "title": "Everything",',
+        '  "as_of": "2025-11-14",',
+    ]
+    assert '      "period": {"start": "2004-11", "until": "2006-05-18"},\n' in text
+    assert '      "reelected": ["2005-06", "2006-01-01"],\n' in text
+    assert '"note": "À vérifier."' in text
+    assert text.endswith("\n}\n")
+    assert "\r" not in text
+    for _, value, kind in places(json.loads(text)):
+        if kind in KEYS:
+            assert list(value) == [key for key in KEYS[kind] if key in value]
+
+
+LEAVES = [(place, kind) for place, value, kind in places(full()) if isinstance(value, str)]
+
+
+@pytest.mark.parametrize(("place", "kind"), LEAVES)
+def test_one_changed_fact_changes_one_line(place: tuple[str | int, ...], kind: str) -> None:
+    """A text that is changed changes the line that it stands on, and no other."""
+    document = full()
+    before = am.dumps(am.loads(text_of(document))).splitlines()
+    changed = {
+        "text": "Changed",
+        "id": "changed",
+        "web address": "https://changed.example",
+        "date": "2005",
+        "day": "2025-12-01",
+        "end": "2020",
+        "language": "en" if at(document, place) == "fr" else "fr",
+        "name kind": "acronym",
+        "union kind": "local",
+        "accession": "interim",
+        "ended by": "death",
+        "record kind": "rounds",
+    }
+    if kind not in changed:  # the format, and a standing, which has no other value to change to
+        return
+    put(document, place, changed[kind])
+    after = am.dumps(am.loads(text_of(document))).splitlines()
+    assert len(after) == len(before)
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
+def test_empty_data_set() -> None:
+    """The least document is a format and a title."""
+    assert am.dumps(am.Dataset(title="Mine")) == (
+        '{\n  "format": "apts-model/1",\n  "title": "Mine"\n}\n'
+    )
+    assert am.loads(HEAD + "}") == am.Dataset(title="Mine")
+
+
+def test_from_python_and_from_text_are_the_same() -> None:
+    """A data set made of records is equal to the one read from their text."""
+    assert am.loads(text_of(full())).presidencies[0] == am.Presidency(
+        id="u-ada",
+        union_id="u",
+        holder_id="ada",
+        period=am.Period("2004-11", until="2006-05-18"),
+        accession="elected",
+        reelected=["2005-06", "2006-01-01"],
+        ended_by="term",
+        title="Présidente",
+        citations=[am.Citation(source_id="s", supports=["start"], locator="p. 3")],
+        note="À vérifier.",
+    )
+
+
+# --- texts that are no documents -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "message"),
+    [
+        ("", "$", "line 1, column 1 is not JSON: Expecting value"),
+        ("   \n ", "$", "line 2, column 2 is not JSON: Expecting value"),
+        (HEAD, "$", "line 1, column 43 is not JSON: Expecting ',' delimiter"),
+        (HEAD + "} x", "$", "line 1, column 45 is not JSON: Extra data"),
+        (HEAD + "}\n{}", "$", "line 2, column 1 is not JSON: Extra data"),
+        (HEAD + "}\0", "$", "line 1, column 44 is not JSON: Extra data"),
+        ("{'title': 'Mine'}", "$", "line 1, column 2 is not JSON: Expecting property name "
+         "enclosed in double quotes"),
+        (HEAD + ', "note": "a\nb"}', "$", "line 1, column 55 is not JSON: "
+         "Invalid control character at"),
+        (HEAD + ', "note": "\\x"}', "$", "line 1, column 54 is not JSON: Invalid \\escape"),
+        ("// comment\n{}", "$", "line 1, column 1 is not JSON: Expecting value"),
+        ("null", "$", "expected an object, not null"),
+        ("true", "$", "expected an object, not true"),
+        ("5", "$", "expected an object, not the number 5"),
+        ('"apts-model/1"', "$", "expected an object, not the text 'apts-model/1'"),
+        ("[]", "$", "expected an object, not a list"),
+        ("NaN", "$", "expected an object, not the number NaN"),
+    ],
+)  # fmt: skip
+def test_texts_that_are_no_documents(text: str, path: str, message: str) -> None:
+    """What is no JSON, or no object, is one problem that says where."""
+    assert problems(text) == [(path, message)]
+    assert problems(text.encode()) == [(path, message)]
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (b"\xff", "byte 1 is not UTF-8: save the file as UTF-8"),
+        (b'{"title": "C\xf4t\xe9"}', "byte 13 is not UTF-8: save the file as UTF-8"),
+        (b'{"title": "\xc3"}', "byte 12 is not UTF-8: save the file as UTF-8"),
+        (b'{"title": "\xed\xa0\x80"}', "byte 12 is not UTF-8: save the file as UTF-8"),
+        (b'{"title": "\xc0\xaf"}', "byte 12 is not UTF-8: save the file as UTF-8"),
+        (HEAD.encode("utf-16"), "byte 1 is not UTF-8: save the file as UTF-8"),
+    ],
+)
+def test_bytes_that_are_no_text(raw: bytes, message: str) -> None:
+    """Other encodings are not guessed; the first wrong byte is named."""
+    assert problems(raw) == [("$", message)]
+
+
+@pytest.mark.parametrize("text", ["\ufeff" + HEAD + "}", ("\ufeff" + HEAD + "}").encode()])
+def test_a_byte_order_mark_is_named(text: str | bytes) -> None:
+    """A byte order mark, which RFC 8259 forbids, is refused by name."""
+    [(path, message)] = problems(text)
+    assert path == "$"
+    assert "BOM" in message
+
+
+@pytest.mark.parametrize("nested", ["[" * 100_000, '{"a":' * 100_000, '[{"a":' * 50_000])
+def test_deep_nesting_is_an_error_and_no_crash(nested: str) -> None:
+    """A hundred thousand brackets are refused, by themselves and inside a document."""
+    expected = [("$", "objects and lists are nested too deeply")]
+    assert problems(nested) == expected
+    assert problems(nested + "1" + nested.replace("{", "}").replace("[", "]")[::-1]) == expected
+    assert problems(f'{HEAD}, "people": {nested}') == expected
+
+
+@pytest.mark.parametrize("depth", [1, 10, 100, 400])
+def test_nesting_where_none_belongs(depth: int) -> None:
+    """Nesting that can be read is refused at the place where it begins."""
+    nested = "[" * depth + "]" * depth
+    assert problems(f'{HEAD}, "as_of": {nested}}}') == [
+        ("$.as_of", "expected text, not a list"),
+    ]
+    assert problems(f'{HEAD}, "people": [{nested}]}}') == [
+        ("$.people[0]", "expected an object, not a list"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ('"title": "Mine"', [("$", "the key 'format' is missing: write \"format\": "
+                              '"apts-model/1"')]),
+        ('"format": "apts-model/2", "title": 5', [("$.format", "expected 'apts-model/1', not the "
+                                                   "text 'apts-model/2'")]),
+        ('"format": "", "title": 5', [("$.format", "expected 'apts-model/1', not the text ''")]),
+        ('"format": 1, "title": 5', [
+            ("$.format", "expected 'apts-model/1', not the number 1"),
+            ("$.title", "expected text, not the number 5"),
+        ]),
+        ('"format": ["apts-model/1"], "title": "Mine"', [
+            ("$.format", "expected 'apts-model/1', not a list"),
+        ]),
+        ('"Format": "apts-model/1", "title": "Mine"', [
+            ("$", "the key 'format' is missing: write \"format\": \"apts-model/1\""),
+            ("$.Format", "unknown key"),
+        ]),
+        ("", [
+            ("$", "the key 'format' is missing: write \"format\": \"apts-model/1\""),
+            ("$", "the key 'title' is missing"),
+        ]),
+        ('"format": "apts-model/1", "format": "apts-model/1", "title": "Mine"', [
+            ("$.format", "the key stands more than once: keep one"),
+        ]),
+    ],
+)  # fmt: skip
+def test_the_format_is_named(head: str, found: list[tuple[str, str]]) -> None:
+    """Every document says its format; one of a later format is not judged by the rules of this."""
+    assert problems(f"{{{head}}}") == found
+
+
+def test_a_null_format_is_not_a_missing_one() -> None:
+    """A format of null stands in the text: the problem is at its place."""
+    assert problems('{"format": null, "title": "Mine"}')[0][0] == "$.format"
+
+
+NUMBERS = ["NaN", "Infinity", "-Infinity", "1e999", "-1e999", str(2**53), str(-(2**53)), "9" * 5000]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:20])
+def test_numbers_that_programs_disagree_on(number: str) -> None:
+    """Numbers that are no JSON, or that others would round, are refused everywhere."""
+    shown = number[:40]
+    seats = f'{{"count": {number}, "period": {{}}}}'
+    assert problems(f'{HEAD}, "as_of": {number}}}') == [
+        ("$.as_of", f"expected text, not the number {shown}")
+    ]
+    assert problems(f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}') == [
+        (
+            "$.unions[0].president_seats[0].count",
+            f"expected a whole number, not the number {shown}",
+        )
+    ]
+    assert problems(f'{HEAD}, "x": {number}}}') == [("$.x", "unknown key")]
+
+
+@pytest.mark.parametrize(
+    ("written", "count"), [("1", 1), (str(2**53 - 1), 2**53 - 1), ("9007199254740990", 2**53 - 2)]
+)
+def test_numbers_that_all_programs_agree_on(written: str, count: int) -> None:
+    """Whole numbers up to 2 to the power of 53, less one, are read exactly."""
+    seats = f'{{"count": {written}, "period": {{}}}}'
+    text = f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}'
+    read = am.loads(text)
+    assert read.unions[0].president_seats[0].count == count
+    assert am.loads(am.dumps(read)) == read
+
+
+@given(st.integers(min_value=1, max_value=10**30) | st.integers(2**53 - 2, 2**53 + 2))
+def test_any_count_that_a_record_takes_is_read_back(count: int) -> None:
+    """No record can be made that its file would then be refused for."""
+    try:
+        seats = am.PresidentSeats(count=count, period=am.Period())
+    except am.InvalidValueError:
+        return
+    data = am.Dataset(title="Mine", unions=[am.TradeUnion(id="u", president_seats=[seats])])
+    assert am.loads(am.dumps(data)) == data
+
+
+@pytest.mark.parametrize("number", ["1.0", "1e0", "2.5", "-0.0"])
+def test_a_count_is_written_as_a_whole_number(number: str) -> None:
+    """A number with a point or an exponent is no count, however whole its value."""
+    seats = f'{{"count": {number}, "period": {{}}}}'
+    [(path, message)] = problems(
+        f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}'
+    )
+    assert path == "$.unions[0].president_seats[0].count"
+    assert message.startswith("expected a whole number, not the number ")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (HEAD + ', "title": "Mine"}', ["$.title"]),
+        (HEAD + ', "title": "Mine", "title": "Mine"}', ["$.title"]),
+        (HEAD + ', "people": [], "people": []}', ["$.people"]),
+        (HEAD + ', "x": 1, "x": 2}', ["$.x", "$.x"]),
+        (HEAD + ', "people": [{"id": "a", "id": "a", "name": "A", "name": "B"}]}',
+         ["$.people[0].id", "$.people[0].name"]),
+        (HEAD + ', "presidencies": [{"id": "a", "union_id": "u", "holder_id": "p", '
+         '"period": {"until": "2004", "until": "2005"}}]}', ["$.presidencies[0].period.until"]),
+        (HEAD + ', "titl\\u0065": "Mine"}', ["$.title"]),
+    ],
+)  # fmt: skip
+def test_keys_that_stand_twice(text: str, found: list[str]) -> None:
+    """A key that stands more than once is a problem, even if its values are equal."""
+    problem_paths = [path for path, _ in problems(text)]
+    assert problem_paths == found
+    assert ("$.x" in found) or all(
+        message == "the key stands more than once: keep one" for _, message in problems(text)
+    )
+
+
+@pytest.mark.parametrize(
+    "escaped",
+    ["\\ud800", "\\udc00", "\\ud800x", "\\u0000", "\\u202e", "\\u200b", "\\ufeff", "e\\u0301",
+     "\\u2028", "\\u0085", "\\ue000", "\\uffff", "\\n"],
+)  # fmt: skip
+def test_characters_that_no_text_holds(escaped: str) -> None:
+    """What a record refuses is refused in a file, in values and in keys, and can be printed."""
+    [(path, message)] = problems(f'{{"format": "apts-model/1", "title": "a{escaped}b"}}')
+    assert path == "$.title"
+    assert message.startswith("'a")
+    [(path, _)] = problems(f'{HEAD}, "a{escaped}b": 1}}')
+    assert path.startswith("$['a")
+    assert (path + message).encode().decode().isprintable() or escaped == "e\\u0301"
+
+
+@pytest.mark.parametrize("wrong", [None, 5, {"title": "x"}, [am.Dataset(title="x")], am.Person])
+def test_only_data_sets_are_written(tmp_path: Path, wrong: Any) -> None:
+    """What is no data set is refused by its type, before any file is touched."""
+    message = rf"^dataset: a Dataset is needed, not {type(wrong).__name__}$"
+    with pytest.raises(am.InvalidValueError, match=message):
+        am.dumps(wrong)
+    with pytest.raises(am.InvalidValueError, match=message):
+        am.dump(wrong, tmp_path / "mine.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+@pytest.mark.parametrize("text", [HEAD + "}", HEAD + ', "people": 5}', "[", '{"format": 1}'])
+def test_the_garbage_collector_is_left_as_it_was(text: str, enabled: bool) -> None:
+    """Whoever has the collector on, or off, finds it so after reading, whatever came of it."""
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with contextlib.suppress(am.MalformedError):
+            am.loads(text)
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("as_text", [True, False])
+def test_dump_and_load(tmp_path: Path, as_text: bool) -> None:
+    """A file holds exactly the text of `dumps`, in UTF-8, and is read back; paths may be text."""
+    path = tmp_path / "Données (été).json"
+    data = am.loads(text_of(full()))
+    am.dump(data, str(path) if as_text else path)
+    assert path.read_bytes() == am.dumps(data).encode()
+    assert am.load(str(path) if as_text else path) == data
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"{}", b'{"format": "apts-model/9"}', b"[]"])
+def test_errors_of_a_file_name_it(tmp_path: Path, content: bytes) -> None:
+    """What is wrong with a file is said with its name."""
+    path = tmp_path / "mine.json"
+    path.write_bytes(content)
+    for given_as in (path, str(path)):
+        with pytest.raises(am.MalformedError) as caught:
+            am.load(given_as)
+        assert caught.value.origin == str(path)
+        assert str(caught.value).startswith(f"{path} is not an apts-model data set, ")
+
+
+def test_a_file_that_cannot_be_read_is_an_os_error(tmp_path: Path) -> None:
+    """A file that is not there, or is a folder, is the system's error, which names it."""
+    with pytest.raises(FileNotFoundError, match=r"mine\.json"):
+        am.load(tmp_path / "mine.json")
+    with pytest.raises(IsADirectoryError):
+        am.load(tmp_path)
+
+
+def test_errors_of_a_text_say_so() -> None:
+    """What is wrong with a text is said of the text."""
+    with pytest.raises(am.MalformedError, match=r"^the text is not an apts-model data set"):
+        am.loads("{}")

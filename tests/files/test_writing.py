@@ -1,0 +1,252 @@
+import errno
+import os
+import signal
+import stat
+import subprocess
+import sys
+import textwrap
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import pytest
+
+import apts_model as am
+from apts_model.files.writing import write_atomically
+
+OLD, NEW = "the old file\n", "the new file, é\n"
+
+
+@pytest.fixture
+def old(tmp_path: Path) -> Path:
+    """Return a file that holds something already."""
+    path = tmp_path / "mine.json"
+    path.write_text(OLD, encoding="utf-8")
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    """Return all that lies in a folder."""
+    return sorted(path.name for path in folder.iterdir())
+
+
+def failing(error: BaseException) -> Callable[..., NoReturn]:
+    """Return a function that fails, whatever it is called with."""
+
+    def fail(*_: Any, **__: Any) -> NoReturn:
+        raise error
+
+    return fail
+
+
+def test_a_new_file(tmp_path: Path) -> None:
+    """A file that was not there is written, as UTF-8 with plain newlines, and nothing else."""
+    write_atomically(tmp_path / "mine.json", NEW)
+    assert (tmp_path / "mine.json").read_bytes() == NEW.encode()
+    assert names(tmp_path) == ["mine.json"]
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    """A new file may be read by those whom the user's mask lets in, as any other file."""
+    (tmp_path / "usual").touch()
+    write_atomically(tmp_path / "mine.json", NEW)
+    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("usual", "mine.json")]
+    assert modes[0] == modes[1]
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o664, 0o400])
+def test_an_old_file_keeps_its_permissions(old: Path, mode: int) -> None:
+    """Who may read a file does not change because it was written anew."""
+    old.chmod(mode)
+    write_atomically(old, NEW)
+    assert stat.S_IMODE(old.stat().st_mode) == mode
+    assert old.read_text(encoding="utf-8") == NEW
+    assert names(old.parent) == ["mine.json"]
+
+
+def test_a_link_is_followed(old: Path, tmp_path: Path) -> None:
+    """Behind a link, the file is written to which it leads, in its own folder; the link stays."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    link, again = elsewhere / "link.json", elsewhere / "again.json"
+    link.symlink_to(Path("..") / old.name)
+    again.symlink_to(link)
+    write_atomically(again, NEW)
+    assert again.is_symlink()
+    assert link.is_symlink()
+    assert not old.is_symlink()
+    assert old.read_text(encoding="utf-8") == NEW
+    assert names(elsewhere) == ["again.json", "link.json"]
+    assert names(tmp_path) == ["elsewhere", "mine.json"]
+
+
+def test_a_link_to_nothing_yet_is_followed(tmp_path: Path) -> None:
+    """A link to a file that is still to come makes that file."""
+    (tmp_path / "link.json").symlink_to("target.json")
+    write_atomically(tmp_path / "link.json", NEW)
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "target.json").read_text(encoding="utf-8") == NEW
+
+
+def test_a_relative_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A path without a folder is of the current folder."""
+    monkeypatch.chdir(tmp_path)
+    write_atomically(Path("mine.json"), NEW)
+    assert names(tmp_path) == ["mine.json"]
+
+
+@pytest.mark.parametrize("error", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt()])
+@pytest.mark.parametrize("step", ["os.fsync", "pathlib.Path.replace", "shutil.copymode"])
+def test_a_failure_leaves_the_old_file(
+    old: Path, monkeypatch: pytest.MonkeyPatch, step: str, error: BaseException
+) -> None:
+    """Whatever fails on the way, the old file is whole, and no other file is left."""
+    with monkeypatch.context() as patched:
+        patched.setattr(step, failing(error))
+        with pytest.raises(type(error)):
+            am.dump(am.Dataset(title="Mine"), old)
+    assert old.read_text(encoding="utf-8") == OLD
+    assert names(old.parent) == ["mine.json"]
+
+
+def test_a_failure_while_writing_leaves_the_old_file(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So too where the disk is full in the middle of the text."""
+    opened: Any = Path.open
+
+    class Cut:
+        """A file that takes half of what is written to it."""
+
+        def __init__(self, file: Any) -> None:
+            self.file = file
+
+        def __enter__(self) -> "Cut":
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            self.file.close()
+
+        def write(self, text: str) -> None:
+            self.file.write(text[: len(text) // 2])
+            raise OSError(errno.ENOSPC, "full")
+
+    def half(self: Path, *arguments: Any, **named: Any) -> Cut:
+        return Cut(opened(self, *arguments, **named))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", half)
+        with pytest.raises(OSError, match="full"):
+            write_atomically(old, NEW)
+    assert old.read_text(encoding="utf-8") == OLD
+    assert names(old.parent) == ["mine.json"]
+
+
+def test_a_text_that_cannot_be_encoded_leaves_the_old_file(old: Path) -> None:
+    """Nor does a text that is no Unicode touch the file."""
+    with pytest.raises(UnicodeEncodeError):
+        write_atomically(old, "\ud800")
+    assert old.read_text(encoding="utf-8") == OLD
+    assert names(old.parent) == ["mine.json"]
+
+
+def test_an_error_means_that_the_old_file_is_as_it_was(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a system that cannot flush folders, either there is no error or nothing was changed."""
+    flush = os.fsync
+
+    def only_files(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "folders cannot be flushed here")
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    try:
+        write_atomically(old, NEW)
+    except OSError:
+        assert old.read_text(encoding="utf-8") == OLD
+    else:
+        assert old.read_text(encoding="utf-8") == NEW
+
+
+def test_the_file_is_on_the_disk_before_it_takes_its_place(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The text is flushed, then renamed, then the folder is flushed: a crash loses nothing."""
+    steps: list[str] = []
+    flush, replace = os.fsync, Path.replace
+
+    def flushed(descriptor: int) -> None:
+        is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        steps.append("flush folder" if is_folder else "flush file")
+        if not is_folder:
+            assert os.fstat(descriptor).st_size == len(NEW.encode())
+        flush(descriptor)
+
+    def replaced(self: Path, target: Path) -> Path:
+        steps.append("rename")
+        assert self.parent == target.parent
+        return replace(self, target)
+
+    monkeypatch.setattr(os, "fsync", flushed)
+    monkeypatch.setattr(Path, "replace", replaced)
+    write_atomically(old, NEW)
+    assert steps == ["flush file", "rename", "flush folder"]
+
+
+def test_where_folders_cannot_be_opened_none_is(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A system that does not open folders, as Windows, is not asked to."""
+    monkeypatch.delattr(os, "O_DIRECTORY")
+    write_atomically(old, NEW)
+    assert old.read_text(encoding="utf-8") == NEW
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    """A file is not written into a folder that is not there, nor is the folder made."""
+    with pytest.raises(FileNotFoundError):
+        am.dump(am.Dataset(title="Mine"), tmp_path / "no" / "mine.json")
+    assert names(tmp_path) == []
+
+
+def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
+    """A folder that has the name of the file stays, with all that is in it."""
+    (tmp_path / "mine.json").mkdir()
+    (tmp_path / "mine.json" / "kept").touch()
+    with pytest.raises(OSError, match=r"mine\.json"):
+        am.dump(am.Dataset(title="Mine"), tmp_path / "mine.json")
+    assert names(tmp_path) == ["mine.json"]
+    assert names(tmp_path / "mine.json") == ["kept"]
+
+
+@pytest.mark.parametrize("when", ["os.fsync", "pathlib.Path.replace"])
+def test_a_killed_writer_leaves_the_old_file(tmp_path: Path, when: str) -> None:
+    """A process that is killed between writing and renaming leaves the old file, readable."""
+    path = tmp_path / "mine.json"
+    before = am.Dataset(title="Before")
+    am.dump(before, path)
+    module, _, name = when.rpartition(".")
+    program = f"""
+        import os, pathlib, signal, sys
+        import apts_model as am
+        def die(*_): os.kill(os.getpid(), signal.SIGKILL)
+        setattr({module}, {name!r}, die)
+        am.dump(am.Dataset(title="After"), sys.argv[1])
+    """
+    done = subprocess.run([sys.executable, "-c", textwrap.dedent(program), str(path)], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert am.load(path) == before
+    after = am.Dataset(title="Later")
+    am.dump(after, path)
+    assert am.load(path) == after
+
+
+def test_readers_never_see_half_a_file(tmp_path: Path) -> None:
+    """A file that is open for reading stays what it was while a new one takes its place."""
+    path = tmp_path / "mine.json"
+    am.dump(am.Dataset(title="Before"), path)
+    with path.open(encoding="utf-8") as reader:
+        head = reader.read(5)
+        am.dump(am.Dataset(title="After"), path)
+        assert am.loads(head + reader.read()).title == "Before"
+    assert am.load(path).title == "After"

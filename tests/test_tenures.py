@@ -1,0 +1,196 @@
+import itertools
+from collections.abc import Iterator
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+import apts_model as am
+from tests.answer_worlds import (
+    Case,
+    Claim,
+    Facts,
+    Oracle,
+    Span,
+    Window,
+    bit,
+    cases,
+    days_from,
+    facts_of,
+    pairs_of_records,
+    sampled_cases,
+    timeline,
+)
+from tests.time.worlds import day
+
+CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
+INCOMING, OUTGOING, BOTH = am.Handover
+ASKED = [(number, number) for number in range(-1, 8)] + [(-1, 1), (0, 1), (1, 4), (2, 3), (4, 7)]
+
+
+def agree(answer: Facts, oracle: Facts, case: Oracle) -> None:
+    """Check everything that an answer says; of holders only where the data has no ERROR."""
+    if case.holds_twice:
+        answer = answer._replace(holders={}, disputed=frozenset())
+        oracle = oracle._replace(holders={}, disputed=frozenset())
+    assert answer == oracle, case.case
+
+
+def exact_on(oracle: Oracle, handovers: tuple[am.Handover, ...]) -> None:
+    """Check all answers about days, single and vague."""
+    asked = timeline(oracle.case)
+    for handover in handovers:
+        for first, last in ASKED:
+            answer = asked.on(Window(first, last).text, handover)
+            agree(facts_of(answer), oracle.on(days_from(first, last + 1), handover), oracle)
+
+
+# --- exact, for every small timeline ---------------------------------------------------------
+
+
+def test_answers_about_two_records_are_those_of_all_worlds() -> None:
+    """Matches, holders, vacancy, life and coverage are exact for two records, linked or not."""
+    handovers = itertools.cycle(am.Handover)
+    for oracle in pairs_of_records(range(3), stride=37):
+        if oracle.is_small:
+            exact_on(oracle, (next(handovers),))
+
+
+def test_answers_about_linked_records_are_those_of_all_worlds() -> None:
+    """They are exact for three records and every pattern of links between them."""
+    for oracle in sampled_cases(seed=5, count=260):
+        exact_on(oracle, tuple(am.Handover))
+
+
+def test_answers_about_branching_chains_are_those_of_all_worlds() -> None:
+    """They are exact for four records that three links connect, in a line or in branches."""
+    handovers = itertools.cycle(am.Handover)
+    for oracle in sampled_cases(seed=7, count=220, size=4):
+        exact_on(oracle, (next(handovers),))
+
+
+@given(cases(), st.sampled_from(am.Handover))
+def test_answers_are_those_of_all_worlds(oracle: Oracle, handover: am.Handover) -> None:
+    """They are exact for any records, with a smallest example where they are not."""
+    assume(oracle.is_small)
+    exact_on(oracle, (handover,))
+
+
+def test_a_vague_day_is_judged_day_by_day() -> None:
+    """CERTAIN or NO is what is so on every day of it; anything else is POSSIBLE."""
+    for oracle in sampled_cases(seed=6, count=40):
+        asked = timeline(oracle.case)
+        single = {number: facts_of(asked.on(day(number))) for number in range(-1, 7)}
+        for first, last in itertools.combinations(range(-1, 7), 2):
+            vague = facts_of(asked.on(Window(first, last).text))
+            days = [single[number] for number in range(first, last + 1)]
+            assert vague.existed is together(one.existed for one in days)
+            assert vague.covered is together(one.covered for one in days)
+            assert vague.vacant is together(one.vacant for one in days)
+            for name, certainty in vague.matches.items():
+                assert certainty is together(one.matches.get(name, NO) for one in days)
+            for name, certainty in vague.holders.items():
+                assert certainty is together(one.holders.get(name, NO) for one in days)
+
+
+def together(certainties: Iterator[am.Certainty]) -> am.Certainty:
+    """Judge a vague day by its days."""
+    found = set(certainties)
+    return found.pop() if len(found) == 1 else POSSIBLE
+
+
+# --- holders and vacancy -----------------------------------------------------------------------
+
+
+def test_a_linked_set_holds_from_its_earliest_latest_start_to_its_latest_earliest_end() -> None:
+    """Presidents who hand over to one, and one who hands over to two, leave no vague gap."""
+    vague = Span(None, Window(2, 4))
+    claims = (
+        Claim(Span(Window(0, 1), Window(2, 3)), "ann"),
+        Claim(Span(Window(1, 2), Window(2, 4)), "bo"),
+        Claim(Span(), "cy", follows=(0, 1)),
+    )
+    for case, first, end in [
+        (Case((*claims[:2], claims[2]._replace(span=Span(None, Window(5, 5))))), 1, 5),
+        (Case((claims[0], Claim(vague, "bo", (0,)), Claim(vague, "cy", (0,)))), 1, 3),
+    ]:
+        oracle = Oracle(case)
+        exact_on(oracle, tuple(am.Handover))
+        asked = timeline(case)
+        held = [n for n in range(-1, 7) if asked.on(day(n)).vacant is NO]
+        assert held == [*range(first, end)]
+
+
+def test_a_holder_of_adjoining_records_is_certain_over_a_vague_day() -> None:
+    """A holder is CERTAIN for a vague day of which each record covers but a part."""
+    claims = (
+        Claim(Span(Window(0, 0), Window(2, 2)), "ann"),
+        Claim(Span(Window(2, 2), Window(5, 5)), "ann"),
+    )
+    answer = timeline(Case(claims)).on(Window(1, 3).text)
+    assert dict(answer.holders) == {"ann": CERTAIN}
+    assert [match.certainty for match in answer] == [POSSIBLE, POSSIBLE]
+    assert [match.doubts for match in answer] == [(am.Doubt.WHEN,), (am.Doubt.WHEN,)]
+    assert answer.vacant is NO
+
+
+def test_a_holder_of_linked_records_is_certain_on_their_vague_handover_day() -> None:
+    """A holder is CERTAIN on a day on which only the links say that one of the records held."""
+    claims = (
+        Claim(Span(Window(0, 0), Window(2, 4)), "ann"),
+        Claim(Span(None, Window(5, 5)), "ann", follows=(0,)),
+    )
+    for handover in am.Handover:
+        answer = timeline(Case(claims)).on(day(3), handover)
+        assert dict(answer.holders) == {"ann": CERTAIN}
+        assert answer.certain == ()
+        assert answer.one().id == "r0"
+
+
+def test_unlinked_records_with_the_same_vague_day_may_leave_a_gap() -> None:
+    """Without a link, an end and a start in the same window are two unknown days."""
+    claims = (
+        Claim(Span(Window(0, 0), Window(2, 4)), "ann"),
+        Claim(Span(Window(2, 4), Window(5, 5)), "bo"),
+    )
+    assert timeline(Case(claims)).on(day(3)).vacant is POSSIBLE
+
+
+def test_silence_is_vacancy_only_where_the_records_are_complete() -> None:
+    """Nobody is CERTAIN where nothing is possible and coverage is certain, else POSSIBLE."""
+    coverage = (Span(Window(2, 2), Window(3, 4)),)
+    asked = timeline(Case((Claim(Span(Window(0, 0), Window(1, 1)), "ann"),), coverage=coverage))
+    found = [(asked.on(day(n)).covered.name, asked.on(day(n)).vacant.name) for n in range(6)]
+    assert found == [
+        ("NO", "NO"),
+        ("NO", "POSSIBLE"),
+        ("CERTAIN", "CERTAIN"),
+        ("CERTAIN", "CERTAIN"),
+        ("POSSIBLE", "POSSIBLE"),
+        ("NO", "POSSIBLE"),
+    ]
+
+
+def test_nothing_matches_while_the_subject_did_not_exist() -> None:
+    """Outside its life there are no matches, and the office is certainly vacant."""
+    life = Span(Window(2, 2), Window(4, 4))
+    asked = timeline(Case((Claim(Span(Window(0, 0), Window(6, 6)), "ann"),), life=life))
+    for handover in am.Handover:
+        existed = [asked.on(day(n), handover).existed.name for n in range(1, 6)]
+        assert existed == ["NO", "CERTAIN", "CERTAIN", "CERTAIN", "NO"]
+        vacant = [asked.on(day(n), handover).vacant.name for n in range(1, 6)]
+        assert vacant == ["CERTAIN", "NO", "NO", "NO", "CERTAIN"]
+        assert [len(asked.on(day(n), handover)) for n in range(1, 6)] == [0, 1, 1, 1, 0]
+    partly = asked.on(Window(1, 2).text)
+    assert (partly[0].certainty, partly.vacant, partly.existed) == (POSSIBLE, POSSIBLE, POSSIBLE)
+
+
+# --- no records ---------------------------------------------------------------------------------
+
+
+def test_a_timeline_without_accepted_records_leaves_everything_open() -> None:
+    """No record at all, or disputed ones alone: nothing is certain but what the life says."""
+    disputed = Claim(Span(Window(0, 0), Window(5, 5)), "ann", disputed=True)
+    for claims in ((), (disputed,)):
+        oracle = Oracle(Case(claims, life=Span(Window(0, 1), Window(3, 4)), as_of=4))
+        exact_on(oracle, tuple(am.Handover))
+        assert timeline(oracle.case).on(day(2)).vacant is oracle.vacant(bit(2)) is POSSIBLE
