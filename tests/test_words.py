@@ -533,7 +533,8 @@ def test_a_vague_handover() -> None:
         [
             "APTS, en mai 2012 : aucun nom n’est certain.",
             "Peut-être Dominique Verreault à la présidence : "
-            "on sait seulement que la fin se situe en mai 2012; une partie seulement des jours de mai 2012.",
+            "on sait seulement que la fin se situe en mai 2012; "
+            "une partie seulement des jours de mai 2012.",
             "Peut-être Andrée Poirier à la présidence : "
             "on sait seulement que le début se situe en mai 2012.",
             "L’une de ces personnes occupait certainement la présidence.",

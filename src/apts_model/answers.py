@@ -12,7 +12,6 @@ from apts_model.errors import AmbiguousAnswerError, NoAnswerError
 from apts_model.questions import Held, Question, Row
 from apts_model.records.sources import Language, Source
 from apts_model.tenures import Dated, Found, Tenures, View
-from apts_model.time.bounds import HORIZON
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
@@ -106,8 +105,7 @@ class Answer(Sequence[Match[T]]):
 
     def _doubts(self, row: Row, period: Period) -> tuple[Doubt, ...]:
         start, end = self._asked.doubtful_ends(row)
-        unheard_of = end and period.is_open and row.end_last > HORIZON
-        after_as_of = unheard_of and self._tenures.as_of is not None
+        after_as_of = end and period.is_open and self._tenures.as_of is not None
         qualified = (start and _is_qualified(period.start)) or (end and _is_qualified(period.end))
         reasons = {
             Doubt.START: start,

@@ -8,7 +8,6 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from apts_model.time.bounds import HORIZON, Bounds
-from apts_model.time.certainty import Certainty
 
 Stretch = tuple[int, int]
 """From a day to an exclusive later one: the latest start and the earliest end of a group."""
@@ -50,14 +49,9 @@ class Question(NamedTuple):
         start_first, start_last, end_first, end_last = bounds
         return cls(start_first, end_last - 1, end_first - 1, start_last, every=False)
 
-    def judge(self, bounds: Bounds) -> Certainty:
-        """Whether a tenure with these bounds held."""
-        start_first, start_last, end_first, end_last = bounds
-        if start_last <= self.by and self.after < end_first:
-            return Certainty.CERTAIN
-        if start_first <= self.last and self.first < end_last:
-            return Certainty.POSSIBLE
-        return Certainty.NO
+    def may_meet(self, bounds: Bounds) -> bool:
+        """Whether a tenure with these bounds possibly held."""
+        return bounds.start_first <= self.last and self.first < bounds.end_last
 
     def doubtful_ends(self, tenure: Row) -> tuple[bool, bool]:
         """Whether it is doubtful that it had started, and that it had not yet ended."""

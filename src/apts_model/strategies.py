@@ -413,8 +413,8 @@ def successions(
     """Presidencies of one union, one after the other: direct handovers and gaps.
 
     The presidencies have a world in common. Handovers are exact or vague, linked by
-    `follows_ids` or not; the start of a linked one may be left out; sometimes a claim is
-    disputed.
+    `follows_ids` or not; the start of a linked one may be left out. A disputed claim may come
+    on top, at the end.
 
     Examples:
         >>> from hypothesis import find

@@ -124,7 +124,7 @@ class Tenures(Generic[T]):
         """Whether a subject existed: on every day asked about, or on some day."""
         if self._certainly_existed.met_by(question):
             return Certainty.CERTAIN
-        some = any(question.judge(of).is_possible for of in self.lives)
+        some = any(question.may_meet(of) for of in self.lives)
         return Certainty.POSSIBLE if some else Certainty.NO
 
     @cached_property
@@ -184,9 +184,8 @@ class View(Generic[T]):
 
     @cached_property
     def _links(self) -> tuple[Link, ...]:
-        """Links that hold, between records of the timeline."""
-        size = len(self._records)
-        return tuple(link for chain in self._chains for link in chain.links if max(link) < size)
+        """Links that hold, those with records of the context among them."""
+        return tuple(link for chain in self._chains for link in chain.links)
 
     def period(self, position: int) -> Period:
         """Return a record's period, narrowed by links."""
