@@ -341,7 +341,7 @@ def test_successions_have_claims() -> None:
     )
 
 
-@pytest.mark.parametrize("size", [1, 2, 9])
+@pytest.mark.parametrize("size", [1, 2, 3])
 def test_successions_have_at_most_so_many(size: int) -> None:
     """`max_size` is reached and not passed by presidencies; one claim may come on top."""
     drawn = strategies.successions(union=UNIONS[0], people=PEOPLE, max_size=size)

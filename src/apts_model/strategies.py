@@ -14,9 +14,11 @@ from typing import Literal
 
 try:
     from hypothesis import strategies as st
-except ModuleNotFoundError as error:
-    message = 'apts_model.strategies needs Hypothesis: write pip install "apts-model[hypothesis]"'
-    raise ModuleNotFoundError(message, name=error.name) from error
+except ModuleNotFoundError as _missing:
+    raise ModuleNotFoundError(
+        'apts_model.strategies needs Hypothesis: write pip install "apts-model[hypothesis]"',
+        name=_missing.name,
+    ) from _missing
 
 from apts_model.dataset import Dataset
 from apts_model.records.coverage import Coverage, RecordKind

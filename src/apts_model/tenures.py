@@ -151,27 +151,27 @@ class View(Generic[T]):
     """Tenures under one reading of the handover day."""
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
-        self.handover = handover
+        self.handover: Handover = handover
         self._records, self._as_of = tenures.records, tenures.as_of
-        self.accepted_positions = tenures.accepted
+        self.accepted_positions: tuple[int, ...] = tenures.accepted
         # Linked with the context, whose records come last.
-        self.bounds, self._chains = _linked(
-            tenures.records + tenures.context, tenures.as_of, handover
-        )
+        bounds, chains = _linked(tenures.records + tenures.context, tenures.as_of, handover)
+        self.bounds: list[Bounds] = bounds
+        self._chains = chains
         read = [
             bounds.shifted(*record.period.shifts(handover))
             for record, bounds in zip(tenures.records, self.bounds, strict=False)
         ]
         # An accepted record is no match where what it is about did not exist.
-        self.rows = [
+        self.rows: list[Row] = [
             Row(*_within(tenures.life_bounds(record), bounds), position)
             for position, (record, bounds) in enumerate(zip(tenures.records, read, strict=True))
         ]
         accepted = set(tenures.accepted)
-        self.accepted = Index(
+        self.accepted: Index = Index(
             row for row in self.rows if row.position in accepted and row.start_first < row.end_last
         )
-        self.disputed = Index(
+        self.disputed: Index = Index(
             Row(*bounds, position)
             for position, bounds in enumerate(read)
             if position not in accepted

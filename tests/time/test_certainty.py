@@ -1,4 +1,6 @@
 import itertools
+import operator
+from typing import Any
 
 import pytest
 
@@ -53,3 +55,14 @@ def test_bool_is_refused_and_says_what_to_write(a: am.Certainty) -> None:
 def test_the_values_are_what_files_write() -> None:
     """The three values are lower-case words."""
     assert [a.value for a in am.Certainty] == ["no", "possible", "certain"]
+
+
+@pytest.mark.parametrize("other", [True, False, 1, None, "certain"])
+def test_only_certainties_combine(other: Any) -> None:
+    """A plain truth value is refused, so that no doubt leaks out of `&` or `|` as one."""
+    for certainty in am.Certainty:
+        for combine in (operator.and_, operator.or_):
+            with pytest.raises(TypeError):
+                combine(certainty, other)
+            with pytest.raises(TypeError):
+                combine(other, certainty)

@@ -2,7 +2,7 @@ import datetime
 import itertools
 import re
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from dateutil.relativedelta import relativedelta
@@ -431,3 +431,24 @@ def test_a_datetime_is_refused_as_any_date(end: str | None) -> None:
         am.Period("2004", until=end).covers(NOON)
     with pytest.raises(am.DateTypeError):
         am.Period("2004", until=end).covers("2005", as_of=NOON)
+
+
+def test_what_ends_means_is_never_guessed() -> None:
+    """Only `until` and `through` say what the second date of an interval is."""
+    wrong: Any = "end"
+    with pytest.raises(am.InvalidValueError, match="ends: 'end' is not one of 'until', 'through'"):
+        am.Period.parse("2004/2006", ends=wrong)
+    number: Any = 5
+    with pytest.raises(am.DateTypeError):
+        am.Period.parse(number, ends="until")
+
+
+def test_a_handover_may_be_given_by_its_value() -> None:
+    """The text of a reading is taken for the reading, any other text refused."""
+    text: Any = "both"
+    period, strike = am.Period("2004-01-01", until="2006-05-18"), am.Period("2004", through="2005")
+    assert period.covers("2006-05-18", text) is CERTAIN
+    wrong: Any = "sideways"
+    for subject in (period, strike):
+        with pytest.raises(am.InvalidValueError, match="handover: 'sideways' is not one of"):
+            subject.covers("2006-05-18", wrong)

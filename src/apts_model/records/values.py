@@ -117,9 +117,9 @@ def no_repeats(_: object, attribute: Attribute, value: Any) -> None:
 
 identifiers: Any = attrs.validators.deep_iterable(identifier, no_repeats)
 texts: Any = attrs.validators.deep_iterable(text, no_repeats)
-optional_text = attrs.validators.optional(text)
-optional_identifier = attrs.validators.optional(identifier)
-optional_web_address = attrs.validators.optional(web_address)
+optional_text: Any = attrs.validators.optional(text)
+optional_identifier: Any = attrs.validators.optional(identifier)
+optional_web_address: Any = attrs.validators.optional(web_address)
 
 
 def shown(value: object) -> str:

@@ -210,7 +210,8 @@ class Period:
 
     def shifts(self, handover: Handover) -> tuple[int, int]:
         """Return by how many days a reading of the handover day moves the start and the end."""
-        return (0, 0) if self.through is not None else Handover.of(handover).shifts
+        shifts = Handover.of(handover).shifts
+        return shifts if self.through is None else (0, 0)
 
     def covers(
         self,
