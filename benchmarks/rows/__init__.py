@@ -1,0 +1,17 @@
+"""The rows of the table, in its order."""
+
+from __future__ import annotations
+
+from comparing import Row
+
+from rows import covering, dumping, importing, loading, parsing, presidents, timelines
+
+ROWS: tuple[Row, ...] = (
+    *parsing.ROWS,
+    *covering.ROWS,
+    *presidents.ROWS,
+    *timelines.ROWS,
+    *loading.ROWS,
+    *dumping.ROWS,
+    *importing.ROWS,
+)
