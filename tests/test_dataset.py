@@ -412,7 +412,7 @@ def test_nothing_is_read_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch)
         made.append(len(records))
         return {record.id: record for record in records}
 
-    monkeypatch.setattr("apts_model.dataset._by_id", counted)
+    monkeypatch.setattr("apts_model.dataset.by_id", counted)
     fresh = am.Dataset(title="Mine", people=[ADA, BO], unions=[union("u")])
     assert made == []
     fresh.person("ada")

@@ -408,9 +408,7 @@ def test_every_strategy_is_documented() -> None:
     functions = {
         name: value
         for name, value in vars(strategies).items()
-        if inspect.isfunction(value)
-        and value.__module__ == strategies.__name__
-        and not name.startswith("_")
+        if inspect.isfunction(value) and name in strategies.__all__
     }
     assert {"imprecise_dates", "periods", "datasets", "successions"} <= set(functions)
     for name, function in functions.items():

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import difflib
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Protocol, TypeVar
 
 import attrs
 
 from apts_model.answers import Answer
-from apts_model.errors import UnknownIdError
+from apts_model.finding import NameIndex, by_id, look_up
 from apts_model.records.coverage import Coverage, RecordKind
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Presidency
@@ -24,14 +20,6 @@ from apts_model.time.dates import DateLike, exact_day
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
-
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-R = TypeVar("R", bound=_Identified)
 
 
 def _as_of(value: DateLike | None) -> datetime.date | None:
@@ -109,7 +97,7 @@ class Dataset:
             >>> am.load_apts().source("wikipedia-en").language
             <Language.EN: 'en'>
         """
-        return _look_up(self._sources_by_id, source_id, "source")
+        return look_up(self._sources_by_id, source_id, "source")
 
     def person(self, person_id: str) -> Person:
         """Look a person up by id.
@@ -122,7 +110,7 @@ class Dataset:
             >>> am.load_apts().person("carolle-dube").name
             'Carolle Dubé'
         """
-        return _look_up(self._people_by_id, person_id, "person")
+        return look_up(self._people_by_id, person_id, "person")
 
     def union(self, union_id: str) -> TradeUnion:
         """Look a union up by its id.
@@ -135,7 +123,7 @@ class Dataset:
             >>> am.load_apts().union("apts").headquarters
             'Longueuil'
         """
-        return _look_up(self._unions_by_id, union_id, "union")
+        return look_up(self._unions_by_id, union_id, "union")
 
     def find(self, text: str) -> tuple[Person | TradeUnion, ...]:
         """Find people and unions by any of their names, or a part of it; best matches first.
@@ -147,13 +135,7 @@ class Dataset:
             >>> [found.id for found in am.load_apts().find("cote denis")]
             ['denis-cote']
         """
-        words = _folded(text).split()
-        scored = [
-            (min(_distance(words, name) for name in names), position, record)
-            for position, (record, names) in enumerate(self._searchable)
-            if words and any(all(word in name for word in words) for name in names)
-        ]
-        return tuple(record for _, _, record in sorted(scored, key=lambda found: found[:2]))
+        return self._names.find(text)
 
     # --- questions --------------------------------------------------------------------------
 
@@ -271,15 +253,15 @@ class Dataset:
 
     @cached_property
     def _sources_by_id(self) -> Mapping[str, Source]:
-        return _by_id(self.sources)
+        return by_id(self.sources)
 
     @cached_property
     def _people_by_id(self) -> Mapping[str, Person]:
-        return _by_id(self.people)
+        return by_id(self.people)
 
     @cached_property
     def _unions_by_id(self) -> Mapping[str, TradeUnion]:
-        return _by_id(self.unions)
+        return by_id(self.unions)
 
     @cached_property
     def _presidencies_of(self) -> dict[str, Timeline[Presidency]]:
@@ -293,10 +275,10 @@ class Dataset:
         return found
 
     @cached_property
-    def _searchable(self) -> list[tuple[Person | TradeUnion, list[str]]]:
-        people = [(p, [p.name, *p.other_names, p.id]) for p in self.people]
-        unions = [(u, [*(name.text for name in u.names), u.id]) for u in self.unions]
-        return [(record, [_folded(name) for name in names]) for record, names in people + unions]
+    def _names(self) -> NameIndex[Person | TradeUnion]:
+        people = [(one, [one.name, *one.other_names, one.id]) for one in self.people]
+        unions = [(one, [*(name.text for name in one.names), one.id]) for one in self.unions]
+        return NameIndex([*people, *unions])
 
     def _covered(self, subject_id: str, kind: RecordKind) -> list[Period]:
         return [
@@ -318,41 +300,9 @@ class Dataset:
         return record.union_id if union is None else union.short_name()
 
 
-def _by_id(records: Iterable[R]) -> Mapping[str, R]:
-    """Index records by id; of two with one id, the first counts (`check` reports them)."""
-    found: dict[str, R] = {}
-    for record in records:
-        found.setdefault(record.id, record)
-    return found
-
-
-def _look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:
-    try:
-        return records[record_id]
-    except KeyError:
-        near = difflib.get_close_matches(_folded(str(record_id)), records, n=3)
-        raise UnknownIdError(kind, record_id, tuple(near)) from None
-
-
 def _holder_id(record: Presidency) -> str:
     return record.holder_id
 
 
 def _text_of(name: Name) -> str:
     return name.text
-
-
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
-
-
-def _folded(name: str) -> str:
-    """Leave out what people leave out when they search: accents, capitals, punctuation."""
-    decomposed = unicodedata.normalize("NFKD", name)
-    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"\w+", plain.casefold().translate(_LIGATURES)))
-
-
-def _distance(words: list[str], name: str) -> int:
-    """How far a name is from what was searched: letters that are left over, if it fits at all."""
-    fits = all(word in name for word in words)
-    return len(name) - sum(map(len, words)) if fits else len(name) + 1_000_000

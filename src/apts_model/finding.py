@@ -1,0 +1,81 @@
+"""Finding records: by id, with near matches for an id that does not exist, and by name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from typing import Generic, Protocol, TypeVar
+
+from apts_model.errors import UnknownIdError
+
+
+class Identified(Protocol):
+    """Any record that has an id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+
+R = TypeVar("R", bound=Identified)
+T = TypeVar("T")
+
+
+def by_id(records: Iterable[R]) -> Mapping[str, R]:
+    """Index records by id; of two with one id, the first counts."""
+    found: dict[str, R] = {}
+    for record in records:
+        found.setdefault(record.id, record)
+    return found
+
+
+def look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:
+    """Look a record up by its id.
+
+    Raises:
+        UnknownIdError: there is none; its message names ids that look like it.
+    """
+    try:
+        return records[record_id]
+    except KeyError:
+        near = difflib.get_close_matches(folded(str(record_id)), records, n=3)
+        raise UnknownIdError(kind, record_id, tuple(near)) from None
+
+
+class NameIndex(Generic[T]):
+    """Finds what has a name by that name or a part of it."""
+
+    def __init__(self, named: Iterable[tuple[T, Iterable[str]]]) -> None:
+        self._entries = [(record, [folded(name) for name in names]) for record, names in named]
+
+    def find(self, text: str) -> tuple[T, ...]:
+        """Return what has all words of a text in one of its names, the nearest name first."""
+        words = folded(text).split()
+        scored = [
+            (min(_left_over(words, name) for name in names), position, record)
+            for position, (record, names) in enumerate(self._entries)
+            if words and any(_fits(words, name) for name in names)
+        ]
+        return tuple(record for _, _, record in sorted(scored, key=lambda found: found[:2]))
+
+
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
+
+
+def folded(name: str) -> str:
+    """Leave out what people leave out when they search: accents, capitals, punctuation."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"\w+", plain.casefold().translate(_LIGATURES)))
+
+
+def _fits(words: list[str], name: str) -> bool:
+    return all(word in name for word in words)
+
+
+def _left_over(words: list[str], name: str) -> int:
+    """How many letters of a name were not searched for; many more where it does not fit."""
+    return len(name) - sum(map(len, words)) if _fits(words, name) else len(name) + 1_000_000
