@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import graphlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 
 import attrs
 
@@ -152,12 +152,12 @@ def _narrow(first: dict[int, int], last: dict[int, int], later: dict[int, set[in
     return all(first[day] <= last[day] for day in first)
 
 
-def grouped(positions: Iterable[int], links: Iterable[Link]) -> dict[Hashable, list[int]]:
-    """Group positions that links connect, each under some key."""
+def grouped(positions: Iterable[int], links: Iterable[Link]) -> list[list[int]]:
+    """Group positions that links connect."""
     together = DisjointSets()
     for before, after in links:
         together.join(before, after)
-    groups: dict[Hashable, list[int]] = defaultdict(list)
+    groups: dict[int, list[int]] = defaultdict(list)
     for position in positions:
         groups[together.find(position)].append(position)
-    return groups
+    return list(groups.values())

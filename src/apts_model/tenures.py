@@ -230,7 +230,7 @@ class View(Generic[T]):
                 min(self.rows[position].start_last for position in group),
                 max(self.rows[position].end_first for position in group),
             )
-            for group in grouped(positions, links).values()
+            for group in grouped(positions, links)
         )
 
 
