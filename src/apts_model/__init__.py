@@ -20,11 +20,29 @@ from apts_model.errors import (
     UnknownIdError,
     UnsupportedDateError,
 )
+from apts_model.records.agreements import Agreement
+from apts_model.records.bargaining import BargainingRound, BargainingTable, TableKind
+from apts_model.records.campaigns import Campaign, Yearly
+from apts_model.records.coalitions import Affiliation, Coalition, CoalitionKind
 from apts_model.records.coverage import Coverage, RecordKind
+from apts_model.records.figures import Comparison, Figure, Measure
+from apts_model.records.lineage import Merger, MergerKind, Split
+from apts_model.records.milestones import Milestone, Stage, Vote
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Accession, EndedBy, Presidency
+from apts_model.records.regimes import (
+    REGIMES,
+    DayCount,
+    RaidingWindow,
+    Regime,
+    Relation,
+    Section,
+    StageRule,
+)
 from apts_model.records.sources import Citation, Language, Source
 from apts_model.records.standing import Standing
+from apts_model.records.statutes import Statute, StatuteStep, StepKind
+from apts_model.records.strikes import Strike, StrikeKind
 from apts_model.records.unions import Person, PresidentSeats, TradeUnion, UnionKind
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate
@@ -39,19 +57,30 @@ if TYPE_CHECKING:
 
 __all__ = [
     "OPEN",
+    "REGIMES",
     "Accession",
+    "Affiliation",
+    "Agreement",
     "AmbiguousAnswerError",
     "Answer",
     "AptsModelError",
+    "BargainingRound",
+    "BargainingTable",
+    "Campaign",
     "Certainty",
     "Citation",
+    "Coalition",
+    "CoalitionKind",
+    "Comparison",
     "Coverage",
     "Dataset",
     "DateLike",
     "DateSyntaxError",
     "DateTypeError",
+    "DayCount",
     "Doubt",
     "EndedBy",
+    "Figure",
     "Handover",
     "ImpossiblePeriodError",
     "ImpreciseDate",
@@ -59,6 +88,10 @@ __all__ = [
     "Language",
     "MalformedError",
     "Match",
+    "Measure",
+    "Merger",
+    "MergerKind",
+    "Milestone",
     "Name",
     "NameKind",
     "NoAnswerError",
@@ -67,15 +100,30 @@ __all__ = [
     "Presidency",
     "PresidentSeats",
     "Problem",
+    "RaidingWindow",
     "RecordKind",
+    "Regime",
+    "Relation",
+    "Section",
     "Source",
+    "Split",
+    "Stage",
+    "StageRule",
     "Standing",
+    "Statute",
+    "StatuteStep",
+    "StepKind",
+    "Strike",
+    "StrikeKind",
+    "TableKind",
     "Timeline",
     "Topic",
     "TradeUnion",
     "UnionKind",
     "UnknownIdError",
     "UnsupportedDateError",
+    "Vote",
+    "Yearly",
     "dump",
     "dumps",
     "load",

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
 
 from apts_model.answers import Answer
 from apts_model.finding import NameIndex, by_id, look_up
-from apts_model.records.coverage import Coverage, RecordKind
+from apts_model.records.bargaining import BargainingRound, rounds_of
+from apts_model.records.campaigns import Campaign, campaigns_of
+from apts_model.records.coalitions import Affiliation, Coalition, affiliations_of, coalitions_of
+from apts_model.records.coverage import Coverage, RecordKind, coverages_of
+from apts_model.records.figures import Figure, figures_of
+from apts_model.records.lineage import Merger, Split, mergers_of, splits_of
 from apts_model.records.names import Name, NameKind
-from apts_model.records.presidencies import Presidency
-from apts_model.records.sources import Language, Source, language_of
-from apts_model.records.unions import Person, TradeUnion
-from apts_model.records.values import each, member, text
+from apts_model.records.presidencies import Presidency, presidencies_of
+from apts_model.records.sources import Language, Source, language_of, sources_of
+from apts_model.records.statutes import Statute, statutes_of
+from apts_model.records.unions import Person, TradeUnion, people_of, unions_of
+from apts_model.records.values import member, text
 from apts_model.time.dates import DateLike, exact_day
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline
@@ -24,26 +30,6 @@ from apts_model.words import Topic
 
 def _as_of(value: DateLike | None) -> datetime.date | None:
     return None if value is None else exact_day(value, field="as_of")
-
-
-def _sources(values: Iterable[Source]) -> tuple[Source, ...]:
-    return each(Source, values, "sources")
-
-
-def _people(values: Iterable[Person]) -> tuple[Person, ...]:
-    return each(Person, values, "people")
-
-
-def _unions(values: Iterable[TradeUnion]) -> tuple[TradeUnion, ...]:
-    return each(TradeUnion, values, "unions")
-
-
-def _presidencies(values: Iterable[Presidency]) -> tuple[Presidency, ...]:
-    return each(Presidency, values, "presidencies")
-
-
-def _coverages(values: Iterable[Coverage]) -> tuple[Coverage, ...]:
-    return each(Coverage, values, "coverages")
 
 
 @attrs.frozen(kw_only=True)
@@ -78,11 +64,19 @@ class Dataset:
 
     title: str = attrs.field(validator=text)
     as_of: datetime.date | None = attrs.field(default=None, converter=_as_of)
-    sources: tuple[Source, ...] = attrs.field(default=(), converter=_sources)
-    people: tuple[Person, ...] = attrs.field(default=(), converter=_people)
-    unions: tuple[TradeUnion, ...] = attrs.field(default=(), converter=_unions)
-    presidencies: tuple[Presidency, ...] = attrs.field(default=(), converter=_presidencies)
-    coverages: tuple[Coverage, ...] = attrs.field(default=(), converter=_coverages)
+    sources: tuple[Source, ...] = attrs.field(default=(), converter=sources_of)
+    people: tuple[Person, ...] = attrs.field(default=(), converter=people_of)
+    unions: tuple[TradeUnion, ...] = attrs.field(default=(), converter=unions_of)
+    presidencies: tuple[Presidency, ...] = attrs.field(default=(), converter=presidencies_of)
+    figures: tuple[Figure, ...] = attrs.field(default=(), converter=figures_of)
+    mergers: tuple[Merger, ...] = attrs.field(default=(), converter=mergers_of)
+    splits: tuple[Split, ...] = attrs.field(default=(), converter=splits_of)
+    coalitions: tuple[Coalition, ...] = attrs.field(default=(), converter=coalitions_of)
+    affiliations: tuple[Affiliation, ...] = attrs.field(default=(), converter=affiliations_of)
+    rounds: tuple[BargainingRound, ...] = attrs.field(default=(), converter=rounds_of)
+    statutes: tuple[Statute, ...] = attrs.field(default=(), converter=statutes_of)
+    campaigns: tuple[Campaign, ...] = attrs.field(default=(), converter=campaigns_of)
+    coverages: tuple[Coverage, ...] = attrs.field(default=(), converter=coverages_of)
 
     # --- look-ups ---------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ import functools
 import types
 import typing
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from typing import Any, TypeGuard
 
 import attrs
@@ -103,6 +104,17 @@ def _whole_number(value: Any, _: Any) -> int:
     return value
 
 
+def _number(value: Any, _: Any) -> Decimal:
+    if type(value) not in {int, Decimal}:
+        raise InvalidValueError("", f"expected a number, not {described(value)}")
+    return Decimal(value)
+
+
+def _plain_number(value: Decimal) -> int | float:
+    """Give a number of at most 15 digits as JSON writes it: a float of as many digits is exact."""
+    return int(value) if value == int(value) else float(value)
+
+
 def _date(value: Any, _: Any = ImpreciseDate) -> ImpreciseDate:
     return ImpreciseDate.parse(_text(value))
 
@@ -180,8 +192,10 @@ def converter() -> Converter:
     # The hook for str would take the members of a StrEnum too.
     made.register_structure_hook(Language, _enum_hook(Language))
     made.register_structure_hook(int, _whole_number)
+    made.register_structure_hook(Decimal, _number)
     made.register_structure_hook(datetime.date, _day)
     made.register_structure_hook_func(lambda kind: kind is ImpreciseDate, _date)
+    made.register_unstructure_hook(Decimal, _plain_number)
     made.register_unstructure_hook(ImpreciseDate, str)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     return made

@@ -5,9 +5,9 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
-import math
 import os
 from collections.abc import Generator
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +153,7 @@ def _values(text: str | bytes, origin: str) -> Any:
             decoded,
             object_pairs_hook=_keeping_repeated,
             parse_int=_int,
-            parse_float=_float,
+            parse_float=_decimal,
             parse_constant=Unrepresentable,
         )
     except UnicodeDecodeError as error:
@@ -185,9 +185,12 @@ def _int(written: str) -> int | Unrepresentable:
     return int(written)
 
 
-def _float(written: str) -> float | Unrepresentable:
-    number = float(written)
-    return number if math.isfinite(number) else Unrepresentable(written)
+def _decimal(written: str) -> Decimal | Unrepresentable:
+    """Keep a number as it is written; only exponents beyond all reason are too much."""
+    try:
+        return Decimal(written)
+    except InvalidOperation:
+        return Unrepresentable(written)
 
 
 # --- writing --------------------------------------------------------------------------------
@@ -201,16 +204,28 @@ def _object(members: dict[str, Any], indent: str) -> str:
 
 def _member(value: Any, indent: str) -> str:
     """Write a list of objects over several lines, anything smaller on one."""
-    if not (is_list(value) and value and is_object(value[0])):
+    if not _is_list_of_objects(value):
         return _value(value)
     inner = indent + "  "
-    write = _object if len(indent) == 2 else _one_line
-    lines = [f"{inner}{write(one, inner)}" for one in value]
+    lines = [
+        f"{inner}{_object(one, inner) if len(indent) == 2 or _is_deep(one) else _value(one)}"
+        for one in value
+    ]
     return "[\n" + ",\n".join(lines) + f"\n{indent}]"
 
 
-def _one_line(value: Any, _: str) -> str:
-    return _value(value)
+def _is_list_of_objects(value: Any) -> bool:
+    return is_list(value) and bool(value) and is_object(value[0])
+
+
+def _is_deep(members: dict[str, Any]) -> bool:
+    """Whether an object holds a list of objects of which one holds a list of objects."""
+    return any(
+        any(map(_is_list_of_objects, one.values()))
+        for value in members.values()
+        if _is_list_of_objects(value)
+        for one in value
+    )
 
 
 _value = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

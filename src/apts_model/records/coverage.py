@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 
 import attrs
 
 from apts_model.records.sources import Citation, citations_of
-from apts_model.records.values import a_period, identifier, member, optional_text
+from apts_model.records.values import a_period, each, identifier, member, optional_text
 from apts_model.time.periods import Period
 
 
@@ -49,3 +50,8 @@ class Coverage:
     period: Period = attrs.field(validator=a_period)
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)
     note: str | None = attrs.field(default=None, validator=optional_text)
+
+
+def coverages_of(values: Iterable[Coverage]) -> tuple[Coverage, ...]:
+    """Take any iterable of coverages."""
+    return each(Coverage, values, "coverages")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Iterable
 
 import attrs
 
 from apts_model.records.sources import Citation, Language, citations_of, language_of
-from apts_model.records.values import a_period, member, optional_text, text
+from apts_model.records.values import a_period, each, member, optional_text, text
 from apts_model.time.periods import UNKNOWN, Period
 
 
@@ -46,6 +47,11 @@ class Name:
     """When it was in use; by default nothing is known of that."""
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)
     note: str | None = attrs.field(default=None, validator=optional_text)
+
+
+def names_of(values: Iterable[Name]) -> tuple[Name, ...]:
+    """Take any iterable of names."""
+    return each(Name, values, "names")
 
 
 def short_name(names: tuple[Name, ...], language: Language | str) -> str | None:

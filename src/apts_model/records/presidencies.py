@@ -9,13 +9,12 @@ import attrs
 
 from apts_model.errors import InvalidValueError
 from apts_model.records.sources import Citation, citations_of
-from apts_model.records.standing import Standing, standing_of
+from apts_model.records.standing import Standing, rival, standing_of
 from apts_model.records.values import (
     a_period,
     each,
     identifier,
     identifiers,
-    optional_identifier,
     optional_member,
     optional_text,
     several,
@@ -107,7 +106,7 @@ class Presidency:
     title: str | None = attrs.field(default=None, validator=optional_text)
     """What the office was called, where it was not "president"."""
     standing: Standing = attrs.field(default=Standing.ACCEPTED, converter=standing_of)
-    disputes_id: str | None = attrs.field(default=None, validator=optional_identifier)
+    disputes_id: str | None = attrs.field(default=None, validator=rival)
     """The rival record that a disputed one contradicts."""
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)
     note: str | None = attrs.field(default=None, validator=optional_text)
@@ -115,5 +114,8 @@ class Presidency:
     def __attrs_post_init__(self) -> None:
         if self.id in self.follows_ids:
             raise InvalidValueError("follows_ids", f"{self.id!r} cannot follow itself")
-        if self.id == self.disputes_id:
-            raise InvalidValueError("disputes_id", f"{self.id!r} cannot dispute itself")
+
+
+def presidencies_of(values: Iterable[Presidency]) -> tuple[Presidency, ...]:
+    """Take any iterable of presidencies."""
+    return each(Presidency, values, "presidencies")

@@ -84,3 +84,8 @@ class Source:
     language: Language | None = attrs.field(default=None, converter=_optional_language)
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)
     note: str | None = attrs.field(default=None, validator=optional_text)
+
+
+def sources_of(values: Iterable[Source]) -> tuple[Source, ...]:
+    """Take any iterable of sources."""
+    return each(Source, values, "sources")

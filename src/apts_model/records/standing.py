@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import enum
+from typing import Any
 
-from apts_model.records.values import member
+from apts_model.errors import InvalidValueError
+from apts_model.records.values import Attribute, member, optional_identifier
 
 
 class Standing(enum.Enum):
@@ -23,3 +25,10 @@ class Standing(enum.Enum):
 def standing_of(value: Standing | str) -> Standing:
     """Take a standing or its value as text."""
     return member(Standing, value, "standing")
+
+
+def rival(instance: object, attribute: Attribute, value: Any) -> None:
+    """Check the id of the record that a claim disputes: any but its own."""
+    optional_identifier(instance, attribute, value)
+    if value is not None and value == getattr(instance, "id", None):
+        raise InvalidValueError(attribute.name, f"{value!r} cannot dispute itself")

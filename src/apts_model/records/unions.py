@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from apts_model.errors import InvalidValueError
-from apts_model.records.names import Name, short_name
+from apts_model.records.names import Name, names_of, short_name
 from apts_model.records.sources import Citation, Language, citations_of, language_of
 from apts_model.records.values import (
     Attribute,
@@ -93,10 +93,6 @@ def _kind(value: UnionKind | str) -> UnionKind:
     return member(UnionKind, value, "kind")
 
 
-def _names(values: Iterable[Name]) -> tuple[Name, ...]:
-    return each(Name, values, "names")
-
-
 def _seats(values: Iterable[PresidentSeats]) -> tuple[PresidentSeats, ...]:
     return each(PresidentSeats, values, "president_seats")
 
@@ -118,7 +114,7 @@ class TradeUnion:
 
     id: str = attrs.field(validator=identifier)
     kind: UnionKind = attrs.field(default=UnionKind.UNION, converter=_kind)
-    names: tuple[Name, ...] = attrs.field(default=(), converter=_names)
+    names: tuple[Name, ...] = attrs.field(default=(), converter=names_of)
     period: Period = attrs.field(default=UNKNOWN, validator=a_period)
     """From its founding on; by default nothing is known of that."""
     headquarters: str | None = attrs.field(default=None, validator=optional_text)
@@ -140,3 +136,13 @@ class TradeUnion:
             'apts'
         """
         return short_name(self.names, language_of(language)) or self.id
+
+
+def people_of(values: Iterable[Person]) -> tuple[Person, ...]:
+    """Take any iterable of people."""
+    return each(Person, values, "people")
+
+
+def unions_of(values: Iterable[TradeUnion]) -> tuple[TradeUnion, ...]:
+    """Take any iterable of unions."""
+    return each(TradeUnion, values, "unions")

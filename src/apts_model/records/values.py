@@ -5,10 +5,12 @@ Each raises `InvalidValueError`, which names the field and says what to write in
 
 from __future__ import annotations
 
+import decimal
 import enum
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from typing import Any, TypeVar
 
 import attrs
@@ -80,6 +82,27 @@ def a_period(_: object, attribute: Attribute, value: Any) -> None:
         )
 
 
+def whole_days(instance: object, attribute: Attribute, value: Any) -> None:
+    """Check that the value is a `Period` without a handover day."""
+    a_period(instance, attribute, value)
+    if value.until is not None:
+        raise InvalidValueError(
+            attribute.name,
+            f"{shown(value)} ends on a handover day, and this is counted in whole days: "
+            "write through= and the last day",
+        )
+
+
+def optional_record(kind: type[object]) -> Any:
+    """Return a check that the value is a record of this kind, or None."""
+
+    def check(_: object, attribute: Attribute, value: Any) -> None:
+        if value is not None and type(value) is not kind:
+            raise InvalidValueError(attribute.name, f"{shown(value)} is not a {kind.__name__}")
+
+    return check
+
+
 def identifier(_: object, attribute: Attribute, value: Any) -> None:
     """Check an id: lower-case letters a-z, digits and hyphens."""
     if type(value) is not str or not _ID.fullmatch(value):
@@ -115,7 +138,56 @@ def no_repeats(_: object, attribute: Attribute, value: Any) -> None:
         raise InvalidValueError(attribute.name, f"{shown(repeated)} stands twice: write it once")
 
 
+def not_empty(_: object, attribute: Attribute, value: Any) -> None:
+    """Check that there is at least one."""
+    if not value:
+        raise InvalidValueError(attribute.name, "is empty: name at least one")
+
+
+Number = Decimal | int | float | str
+"""What is taken where an exact number is expected; a float counts as it is written."""
+
+MAX_DIGITS = 15
+"""So many significant digits survive in every program that reads JSON (RFC 8259, section 6)."""
+
+_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-][0-9]+)?")
+_EXACTLY = decimal.Context(prec=MAX_DIGITS, traps=[decimal.Inexact])
+
+
+def _is_number(written: Number) -> bool:
+    return not isinstance(written, str) or _NUMBER.fullmatch(written) is not None
+
+
+def exact_number(value: Number, field: str) -> Decimal:
+    """Take a number as the decimal that was written: 75.7, "75.7" and `Decimal("75.70")` alike."""
+    written = repr(value) if type(value) is float else value
+    if type(written) not in {str, int, Decimal} or not _is_number(written):
+        raise InvalidValueError(field, f"{shown(value)} is no number: write it as 55000 or '75.7'")
+    number = Decimal(written)
+    if not number.is_finite() or abs(number.adjusted()) >= MAX_DIGITS:
+        raise InvalidValueError(field, f"{shown(value)} is no number below 10 to the 15th")
+    try:
+        number = number.normalize(_EXACTLY)
+    except decimal.Inexact:
+        raise InvalidValueError(field, f"{shown(value)} has more than 15 digits") from None
+    # A whole number is to read as 55000, not as 5.5E+4, and zero has no sign.
+    return number.quantize(Decimal(1), context=_EXACTLY) + 0 if number == int(number) else number
+
+
+def optional_percentage(value: Number | None, field: str) -> Decimal | None:
+    """Take a number from 0 to 100, or None."""
+    if value is None:
+        return None
+    number = exact_number(value, field)
+    if not 0 <= number <= 100:
+        raise InvalidValueError(field, f"{number} is no percentage: write 0 to 100")
+    return number
+
+
 identifiers: Any = attrs.validators.deep_iterable(identifier, no_repeats)
+some_identifiers: Any = attrs.validators.deep_iterable(
+    identifier, attrs.validators.and_(not_empty, no_repeats)
+)
 texts: Any = attrs.validators.deep_iterable(text, no_repeats)
 optional_text: Any = attrs.validators.optional(text)
 optional_identifier: Any = attrs.validators.optional(identifier)
