@@ -30,9 +30,11 @@ from apts_model.words import (
     Topic,
     date_words,
     explain,
+    known_through,
     labelled,
     listed,
     no_one,
+    nothing_found,
     on_date,
     period_words,
     possibly,
@@ -103,6 +105,18 @@ def test_nobody_and_perhaps_somebody() -> None:
     assert [no_one("en"), no_one("fr")] == ["no one", "personne"]
     assert possibly("Robert Comeau", "en") == "possibly Robert Comeau"
     assert possibly("Robert Comeau", "fr") == "peut-être Robert Comeau"
+
+
+def test_a_search_without_result() -> None:
+    """What was searched for is told when nothing was found."""
+    assert nothing_found("Dupont", "en") == "nothing found for Dupont"
+    assert nothing_found("Dupont", "fr") == "aucun résultat pour Dupont"
+
+
+def test_how_far_the_news_reaches() -> None:
+    """The last day that anything is known of is told."""
+    assert known_through(datetime.date(2025, 5, 1), "en") == "Known through May 1, 2025."
+    assert known_through(AS_OF, "fr") == "Situation connue jusqu’au 14 novembre 2025."
 
 
 def test_labels_have_the_colon_of_the_language() -> None:
@@ -778,7 +792,7 @@ WHENS: list[ImpreciseDate | Period] = [
 def test_explanations_leave_nobody_out(
     topic: Topic, language: Language, when: ImpreciseDate | Period
 ) -> None:
-    """Whatever the facts, all names and sources are told, the subject first, in clean prose."""
+    """Whatever the facts, names, sources and any subject are told, in clean prose."""
     for certain, possible, existed, covered, vacant in itertools.product(
         CERTAIN_NAMES, POSSIBLE_MATCHES, Certainty, Certainty, Certainty
     ):
@@ -803,7 +817,7 @@ def test_explanations_leave_nobody_out(
         for (title, url), line in zip(facts.sources, told_last, strict=True):
             assert title in line
             assert (url or "") in line
-        assert "APTS" in lines[0]
+        assert "APTS" in lines[0] or topic in {Topic.STATUTE, Topic.CAMPAIGN}
         assert len(set(lines)) == len(lines)
         for line in lines:
             assert_well_written(line, language)

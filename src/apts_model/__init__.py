@@ -15,11 +15,17 @@ from apts_model.errors import (
     ImpossiblePeriodError,
     InvalidValueError,
     MalformedError,
+    MergeConflictError,
     NoAnswerError,
     Problem,
     UnknownIdError,
     UnsupportedDateError,
 )
+from apts_model.inquiries.bodies import Leader
+from apts_model.inquiries.chronicles import Event
+from apts_model.inquiries.deadlines import Deadline
+from apts_model.inquiries.lineages import Lineage, LineageEdge
+from apts_model.inquiries.strike_days import StrikeDays
 from apts_model.records.agreements import Agreement
 from apts_model.records.bargaining import BargainingRound, BargainingTable, TableKind
 from apts_model.records.campaigns import Campaign, Yearly
@@ -49,7 +55,7 @@ from apts_model.time.dates import DateLike, ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import OPEN, Handover, Period
 from apts_model.timelines import Timeline
-from apts_model.words import Topic
+from apts_model.words import EventKind, Topic
 
 if TYPE_CHECKING:
     from apts_model.bundled import load_apts
@@ -78,17 +84,24 @@ __all__ = [
     "DateSyntaxError",
     "DateTypeError",
     "DayCount",
+    "Deadline",
     "Doubt",
     "EndedBy",
+    "Event",
+    "EventKind",
     "Figure",
     "Handover",
     "ImpossiblePeriodError",
     "ImpreciseDate",
     "InvalidValueError",
     "Language",
+    "Leader",
+    "Lineage",
+    "LineageEdge",
     "MalformedError",
     "Match",
     "Measure",
+    "MergeConflictError",
     "Merger",
     "MergerKind",
     "Milestone",
@@ -114,6 +127,7 @@ __all__ = [
     "StatuteStep",
     "StepKind",
     "Strike",
+    "StrikeDays",
     "StrikeKind",
     "TableKind",
     "Timeline",

@@ -9,16 +9,16 @@ from typing import Any, Generic, NoReturn, TypeVar, overload
 import attrs
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
-from apts_model.questions import Held, Question, Row
-from apts_model.records.sources import Language, Source
-from apts_model.tenures import Dated, Found, Tenures, View
+from apts_model.questions import Question, Row
+from apts_model.records.sources import Language, Source, language_of
+from apts_model.tenures import Found, Tenures, View
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover, Period
 from apts_model.words import Facts, explain, listed, no_one, possibly
 
-T = TypeVar("T", bound=Dated)
+T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
 
 When = ImpreciseDate | Period
@@ -136,18 +136,26 @@ class Answer(Sequence[Match[T]]):
 
         They change nothing else.
         """
+        return tuple([record for record, _ in self._claims])
+
+    @property
+    def _claims(self) -> list[tuple[T, Period]]:
         rows = self._view.disputed.find(self._asked.first, self._asked.last)
-        return tuple([self._tenures.records[row.position] for row in rows])
+        return [self._tenures.entries[row.position] for row in rows]
 
     @property
     def disputed(self) -> tuple[T, ...]:
         """The claims, less those about a holder who is certain anyway."""
-        claims = self.claims
+        return tuple([record for record, _ in self._disputed])
+
+    @property
+    def _disputed(self) -> list[tuple[T, Period]]:
+        claims = self._claims
         if not claims:
-            return ()
+            return claims
         sure = {holder for holder, certainty in self.holders.items() if certainty.is_certain}
         holder = self._tenures.naming.holder
-        return tuple(record for record in claims if holder(record) not in sure)
+        return [claim for claim in claims if holder(claim[0]) not in sure]
 
     @property
     def holders(self) -> Mapping[str, Certainty]:
@@ -156,14 +164,13 @@ class Answer(Sequence[Match[T]]):
             self._holders = MappingProxyType(self._by(self._tenures.naming.holder))
         return self._holders
 
-    @property
-    def _named(self) -> dict[tuple[str, str], Certainty]:
+    def _named(self, language: Language) -> dict[tuple[str, str], Certainty]:
         """How sure it is of each holder's each name."""
-        return self._by(self._name)
+        return self._by(lambda record: self._name(record, language))
 
-    def _name(self, record: T) -> tuple[str, str]:
+    def _name(self, record: T, language: Language) -> tuple[str, str]:
         naming = self._tenures.naming
-        return naming.holder(record), naming.label(record)
+        return naming.holder(record), naming.label(record, language)
 
     def _by(self, key: Callable[[T], K]) -> dict[K, Certainty]:
         """How sure it is of the records of each key together."""
@@ -176,8 +183,8 @@ class Answer(Sequence[Match[T]]):
     def _together(self, found: list[Found]) -> Certainty:
         if any(certainty is Certainty.CERTAIN for _, certainty in found):
             return Certainty.CERTAIN
-        stretches = self._view.stretches(row.position for row, _ in found)
-        return Certainty.CERTAIN if Held(stretches).met_by(self._asked) else Certainty.POSSIBLE
+        held = self._view.together([row.position for row, _ in found], self._asked)
+        return Certainty.CERTAIN if held else Certainty.POSSIBLE
 
     @property
     def existed(self) -> Certainty:
@@ -196,7 +203,7 @@ class Answer(Sequence[Match[T]]):
         first, last = max(self._asked.first, born), min(self._asked.last, died)
         if first > last:
             return Certainty.CERTAIN
-        if self._view.held.met_by(self._asked):
+        if self._view.is_held(self._asked):
             return Certainty.NO
         if not self._found and self._tenures.covered(first, last).is_certain:
             return Certainty.CERTAIN
@@ -207,9 +214,9 @@ class Answer(Sequence[Match[T]]):
         """Sources of the matches and of the disputed claims, each once."""
         return self.sources_of((*self.certain, *self.possible, *self.disputed))
 
-    def label(self, record: T) -> str:
+    def label(self, record: T, lang: Language | str = Language.EN) -> str:
         """Return the name to show of whoever or whatever held a record."""
-        return self._tenures.naming.label(record)
+        return self._tenures.naming.label(record, language_of(lang))
 
     def sources_of(self, records: Iterable[T]) -> tuple[Source, ...]:
         """Return the sources that records cite, each once, as far as the timeline knows them."""
@@ -266,27 +273,29 @@ class Answer(Sequence[Match[T]]):
         """
         return self._told(lang, self.sources)
 
-    def _told(self, language: Language | str, sources: tuple[Source, ...]) -> str:
-        label = self._tenures.naming.label
-        sure = self._named
+    def _told(self, lang: Language | str, sources: tuple[Source, ...]) -> str:
+        naming, language = self._tenures.naming, language_of(lang)
+        named = self._named(language)
         return explain(
             Facts(
-                topic=self._tenures.naming.topic,
-                subject=self._tenures.naming.subject,
+                topic=naming.topic,
+                subject=naming.subject(language),
                 when=self.when,
-                certain=tuple(name for (_, name), it in sure.items() if it.is_certain),
+                certain=tuple(
+                    dict.fromkeys(name for (_, name), it in named.items() if it.is_certain)
+                ),
                 possible=tuple(
-                    (label(match.record), match.period, match.doubts)
+                    (naming.label(match.record, language), match.period, match.doubts)
                     for match in self
-                    if not sure[self._name(match.record)].is_certain
+                    if not named[self._name(match.record, language)].is_certain
                 ),
                 disputed=tuple(
                     (
-                        label(record),
-                        record.period,
+                        naming.label(record, language),
+                        period,
                         tuple(source.title for source in self.sources_of([record])),
                     )
-                    for record in self.disputed
+                    for record, period in self._disputed
                 ),
                 existed=self.existed,
                 covered=self.covered,
@@ -317,7 +326,7 @@ class Answer(Sequence[Match[T]]):
                 }
                 for match in self
             ],
-            "disputed": [self._plain(record, record.period) for record in self.disputed],
+            "disputed": [self._plain(record, period) for record, period in self._disputed],
             "holders": {who: certainty.value for who, certainty in self.holders.items()},
             "existed": self.existed.value,
             "covered": self.covered.value,
@@ -333,7 +342,7 @@ class Answer(Sequence[Match[T]]):
         return {
             "id": getattr(record, "id", None),
             "holder_id": naming.holder(record),
-            "label": naming.label(record),
+            "label": naming.label(record, Language.EN),
             "start": None if period.start is None else str(period.start),
             period.ends: None if period.end is None else str(period.end),
         }
@@ -361,11 +370,11 @@ class Answer(Sequence[Match[T]]):
 
     def __str__(self) -> str:
         """Name the holders; `explain` says more."""
-        shown = [
+        shown = dict.fromkeys(
             name if it.is_certain else possibly(name, Language.EN)
-            for (_, name), it in self._named.items()
-        ]
-        return listed(shown, Language.EN) if shown else no_one(Language.EN)
+            for (_, name), it in self._named(Language.EN).items()
+        )
+        return listed([*shown], Language.EN) if shown else no_one(Language.EN)
 
     def __repr__(self) -> str:
         return f"<Answer for {self.when}: {self}>"

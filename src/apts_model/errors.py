@@ -201,6 +201,35 @@ of APTS on January 15, 2005.
         )
 
 
+@attrs.define(slots=False)
+class MergeConflictError(AptsModelError, ValueError):
+    """Two data sets tell the same records differently; `conflicts` lists them all.
+
+    Each is the name of a collection and an id.
+
+    Examples:
+        >>> import apts_model as am
+        >>> one = am.Dataset(title="One", people=[am.Person(id="ada", name="Ada")])
+        >>> other = am.Dataset(title="Other", people=[am.Person(id="ada", name="Adah")])
+        >>> one.merge(other)
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.MergeConflictError: the data sets differ in 1 record: people 'ada'; \
+make them equal, or give one of them another id
+    """
+
+    conflicts: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        count = len(self.conflicts)
+        listed = ", ".join(f"{name} {record_id!r}" for name, record_id in self.conflicts)
+        plural = "" if count == 1 else "s"
+        return (
+            f"the data sets differ in {count} record{plural}: {listed}; "
+            f"make them equal, or give one of them another id"
+        )
+
+
 @attrs.frozen
 class Problem:
     """One thing wrong in a file: where (`path`, as in `$.presidencies[3].period`) and what.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from typing import Generic, Protocol, TypeVar
 
 from apts_model.errors import UnknownIdError
@@ -30,6 +31,14 @@ def by_id(records: Iterable[R]) -> Mapping[str, R]:
     for record in records:
         found.setdefault(record.id, record)
     return found
+
+
+def by_key(records: Iterable[T], key: Callable[[T], str]) -> Mapping[str, list[T]]:
+    """Group records by one of the ids that they name."""
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        found[key(record)].append(record)
+    return dict(found)
 
 
 def look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:

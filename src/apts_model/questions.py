@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,6 +11,10 @@ from apts_model.time.bounds import HORIZON, Bounds
 
 Stretch = tuple[int, int]
 """From a day to an exclusive later one: the latest start and the earliest end of a group."""
+
+
+Window = tuple[int, int]
+"""First and last day that a date may be."""
 
 
 class Row(NamedTuple):
@@ -132,6 +136,26 @@ class Held:
         if question.every:
             return self._days.contain(question.by, question.after)
         return not question.escapes(self._groups)
+
+
+def always_latest(group: Sequence[Row], others: Sequence[Row], question: Question) -> bool:
+    """Whether on every day one of a group started last, or as late as any other, in every world.
+
+    Between the days on which something can change, a day is like the one before it.
+    """
+    starts = [row[:2] for row in group]
+    rivals = [row[:2] for row in others]
+    turning = {first + 1 for first, _ in starts}
+    turning.update(*starts, *rivals)
+    days = {question.first, *(day for day in turning if question.first < day <= question.last)}
+    return all(_is_latest(day, starts, rivals) for day in days)
+
+
+def _is_latest(day: int, starts: Sequence[Window], rivals: Sequence[Window]) -> bool:
+    """Whether one of a group is the latest by a day, whatever the days of all may be."""
+    begun = [first for first, last in starts if last <= day]
+    by = max(begun, default=None)
+    return by is not None and all(min(last, day) <= by for first, last in rivals if first <= day)
 
 
 class Index:

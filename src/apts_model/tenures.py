@@ -15,14 +15,22 @@ from typing import Generic, Protocol, TypeVar
 import attrs
 
 from apts_model.links import Chain, Link, chains_of, grouped
-from apts_model.questions import Held, Index, Question, Row, Stretch, Stretches
-from apts_model.records.sources import Source
+from apts_model.questions import (
+    Held,
+    Index,
+    Question,
+    Row,
+    Stretch,
+    Stretches,
+    always_latest,
+)
+from apts_model.records.sources import Language, Source
 from apts_model.records.standing import Standing
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
-from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED
-from apts_model.time.periods import Handover, Period
+from apts_model.time.dates import some_day
+from apts_model.time.edtf import UNBOUNDED
+from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.words import Topic
 
 
@@ -35,24 +43,25 @@ class Dated(Protocol):
         ...
 
 
-T = TypeVar("T", bound=Dated)
+T = TypeVar("T")
 CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
 
 Found = tuple[Row, Certainty]
 """A tenure that held, and how certain that is."""
 
-T_co = TypeVar("T_co", bound=Dated, covariant=True)
+Entry = tuple[T, Period]
+"""A record, and how long it held."""
 
 
 @attrs.frozen(kw_only=True)
-class Naming(Generic[T_co]):
+class Naming(Generic[T]):
     """How to speak of a timeline's records, in an answer."""
 
-    label: Callable[[T_co], str]
+    label: Callable[[T, Language], str]
     """Name to show of whoever or whatever held it."""
-    holder: Callable[[T_co], str]
+    holder: Callable[[T], str]
     """Id of whoever held it."""
-    subject: str
+    subject: Callable[[Language], str]
     """Name to show of what the timeline is about."""
     topic: Topic = Topic.RECORD
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
@@ -60,27 +69,33 @@ class Naming(Generic[T_co]):
 
 @attrs.frozen(eq=False)
 class Tenures(Generic[T]):
-    """Records in order of time, with all that questions about them need.
+    """Records in order of time, with all that questions about them need."""
 
-    `context` are records that only take part in links.
-    """
-
-    given: tuple[T, ...]
+    given: tuple[Entry[T], ...]
+    """Records, each with a period; one that held several times stands here several times."""
     naming: Naming[T]
-    life: Period
+    life: Period = UNKNOWN
     """When the subject existed, for a timeline without records."""
-    life_of: Callable[[T], Period]
-    """When the subject of each record existed."""
-    coverage: tuple[Period, ...]
-    as_of: datetime.date | None
-    context: tuple[T, ...] = ()
+    life_of: Callable[[T], Period] | None = None
+    """When the subject of each record existed, where that is not the same for all."""
+    coverage: tuple[Period, ...] = ()
+    as_of: datetime.date | None = None
+    context: tuple[Entry[T], ...] = ()
+    """Records that only take part in links."""
+    unbroken: bool = False
+    """Whether each holds until a later one starts; periods then say so."""
+
+    @cached_property
+    def entries(self) -> tuple[Entry[T], ...]:
+        """The records and their periods, in order of time."""
+        bounds, _ = _linked(self.given + self.context, self.as_of, Handover.INCOMING)
+        order = sorted(range(len(self.given)), key=bounds.__getitem__)
+        return tuple(self.given[position] for position in order)
 
     @cached_property
     def records(self) -> tuple[T, ...]:
         """The records, in order of time."""
-        bounds, _ = _linked(self.given + self.context, self.as_of, Handover.INCOMING)
-        order = sorted(range(len(self.given)), key=bounds.__getitem__)
-        return tuple(self.given[position] for position in order)
+        return tuple(record for record, _ in self.entries)
 
     @cached_property
     def accepted(self) -> tuple[int, ...]:
@@ -104,8 +119,11 @@ class Tenures(Generic[T]):
     @cached_property
     def lives(self) -> tuple[Bounds, ...]:
         """When each subject existed, last days included."""
-        periods = dict.fromkeys(self.life_of(record) for record in self.given)
+        periods = dict.fromkeys(self._life(record) for record, _ in self.given)
         return self._read_with_last_days(periods or [self.life])
+
+    def _life(self, record: T) -> Period:
+        return self.life if self.life_of is None else self.life_of(record)
 
     @cached_property
     def _certainly_existed(self) -> Held:
@@ -118,7 +136,7 @@ class Tenures(Generic[T]):
 
     def life_bounds(self, record: T) -> Bounds:
         """When the subject of a record existed, its last day included."""
-        return self.life_of(record).bounds_under(Handover.BOTH, self.as_of)
+        return self._life(record).bounds_under(Handover.BOTH, self.as_of)
 
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
@@ -152,15 +170,16 @@ class View(Generic[T]):
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover: Handover = handover
-        self._records, self._as_of = tenures.records, tenures.as_of
+        self._entries, self._as_of = tenures.entries, tenures.as_of
+        self._unbroken = tenures.unbroken
         self.accepted_positions: tuple[int, ...] = tenures.accepted
         # Linked with the context, whose records come last.
-        bounds, chains = _linked(tenures.records + tenures.context, tenures.as_of, handover)
+        bounds, chains = _linked(tenures.entries + tenures.context, tenures.as_of, handover)
         self.bounds: list[Bounds] = bounds
         self._chains = chains
         read = [
-            bounds.shifted(*record.period.shifts(handover))
-            for record, bounds in zip(tenures.records, self.bounds, strict=False)
+            bounds.shifted(*period.shifts(handover))
+            for (_, period), bounds in zip(tenures.entries, self.bounds, strict=False)
         ]
         # An accepted record is no match where what it is about did not exist.
         self.rows: list[Row] = [
@@ -189,19 +208,33 @@ class View(Generic[T]):
 
     def period(self, position: int) -> Period:
         """Return a record's period, narrowed by links."""
-        own = self._records[position].period
+        own = self._entries[position][1]
         if position not in self.chain_of:
             return own
         bounds, before = self.bounds[position], own.bounds_on(self._as_of, self.handover)
-        start = own.start if bounds[:2] == before[:2] else _between(*bounds[:2])
+        start = own.start if bounds[:2] == before[:2] else some_day(*bounds[:2])
         if bounds[2:] == before[2:]:
             return attrs.evolve(own, start=start)
         if own.whole_days:
-            return Period(start, through=_between(bounds.end_first - 1, bounds.end_last - 1))
-        return Period(start, until=_between(*bounds[2:]))
+            return Period(start, through=some_day(bounds.end_first - 1, bounds.end_last - 1))
+        return Period(start, until=some_day(*bounds[2:]))
+
+    def is_held(self, question: Question) -> bool:
+        """Whether someone certainly held it on the days asked about."""
+        if self._unbroken:
+            return self.together(self.accepted_positions, question)
+        return self._held.met_by(question)
+
+    def together(self, positions: Sequence[int], question: Question) -> bool:
+        """Whether some of these tenures certainly held on the days asked about."""
+        if not self._unbroken:
+            return Held(self.stretches(positions)).met_by(question)
+        chosen = set(positions)
+        others = [self.rows[one] for one in self.accepted_positions if one not in chosen]
+        return always_latest([self.rows[one] for one in positions], others, question)
 
     @cached_property
-    def held(self) -> Held:
+    def _held(self) -> Held:
         """What someone certainly held: a stretch for each group of linked or single tenures."""
         return Held(self.stretches(self.accepted_positions))
 
@@ -238,13 +271,6 @@ NEVER = 2 * UNBOUNDED
 """A day later than any that can be asked about."""
 
 
-def _between(first: int, last: int) -> ImpreciseDate | None:
-    """Some day of a window, None where the window has no bounds or lies past the calendar."""
-    if first > LAST_DAY or (first < FIRST_DAY and last > LAST_DAY):
-        return None
-    return ImpreciseDate.between(first, last)
-
-
 def is_accepted(record: object) -> bool:
     """Whether the data set holds a record true; records without a standing are."""
     return getattr(record, "standing", Standing.ACCEPTED) is Standing.ACCEPTED
@@ -267,29 +293,29 @@ def _within(life: Bounds, bounds: Bounds) -> Bounds:
 
 
 def _linked(
-    records: Sequence[Dated], as_of: datetime.date | None, handover: Handover
+    entries: Sequence[Entry[T]], as_of: datetime.date | None, handover: Handover
 ) -> tuple[list[Bounds], tuple[Chain, ...]]:
     """Bounds of each record, narrowed by the links that hold, and the chains these make."""
-    bounds = [record.period.bounds_on(as_of, handover) for record in records]
-    chains = chains_of(bounds, _links_between(records))
+    bounds = [period.bounds_on(as_of, handover) for _, period in entries]
+    chains = chains_of(bounds, _links_between(entries))
     for chain in chains:
         for position, narrower in chain.bounds.items():
             bounds[position] = narrower
     return bounds, chains
 
 
-def _links_between(records: Sequence[Dated]) -> list[Link]:
+def _links_between(entries: Sequence[Entry[T]]) -> list[Link]:
     """Links between accepted records of one union; a link to any other record is no link."""
     following = [
         (position, record)
-        for position, record in enumerate(records)
+        for position, (record, _) in enumerate(entries)
         if getattr(record, "follows_ids", ()) and is_accepted(record)
     ]
     if not following:
         return []
     followed: dict[tuple[object, object], list[int]] = defaultdict(list)
-    for position, record in enumerate(records):
-        if is_accepted(record) and not record.period.whole_days:
+    for position, (record, period) in enumerate(entries):
+        if is_accepted(record) and not period.whole_days:
             followed[_key(record, getattr(record, "id", None))].append(position)
     return [
         (before, after)

@@ -11,7 +11,7 @@ from apts_model.drawing import Row as Drawn
 from apts_model.drawing import timeline_svg
 from apts_model.links import Chain, end_of, start_of
 from apts_model.questions import Index, Question, Row
-from apts_model.records.sources import Source
+from apts_model.records.sources import Language, Source
 from apts_model.records.standing import Standing
 from apts_model.tenures import Dated, Naming, Tenures, View, is_accepted
 from apts_model.time.certainty import Certainty
@@ -20,7 +20,9 @@ from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.words import Topic
 
-T = TypeVar("T", bound=Dated)
+T = TypeVar("T")
+S = TypeVar("S")
+D = TypeVar("D", bound=Dated)
 
 Pairs = tuple[tuple[tuple[T, T], Certainty], ...]
 """Pairs of records, each with how certain it is of them."""
@@ -72,31 +74,44 @@ class Timeline(Sequence[T]):
         (['al', 'bo'], <Certainty.NO: 'no'>)
     """
 
+    _tenures: Tenures[T]
+
     def __init__(
-        self,
-        records: Iterable[T],
+        self: Timeline[D],
+        records: Iterable[D],
         *,
-        label: Callable[[T], str] = _id_of,
-        holder: Callable[[T], str] = _id_of,
+        label: Callable[[D], str] = _id_of,
+        holder: Callable[[D], str] = _id_of,
         subject: str = "",
         topic: Topic = Topic.RECORD,
-        life: Period | Callable[[T], Period] = UNKNOWN,
+        life: Period | Callable[[D], Period] = UNKNOWN,
         coverage: Iterable[Period] = (),
         as_of: DateLike | None = None,
         sources: Mapping[str, Source] | None = None,
-        context: Iterable[T] = (),
+        context: Iterable[D] = (),
     ) -> None:
         self._tenures = Tenures(
-            given=tuple(records),
+            given=tuple([(record, record.period) for record in records]),
             naming=Naming(
-                label=label, holder=holder, subject=subject, topic=topic, sources=sources or {}
+                label=lambda record, _: label(record),
+                holder=holder,
+                subject=lambda _: subject,
+                topic=topic,
+                sources=sources or {},
             ),
             life=life if isinstance(life, Period) else UNKNOWN,
-            life_of=(lambda _: life) if isinstance(life, Period) else life,
+            life_of=None if isinstance(life, Period) else life,
             coverage=tuple(coverage),
             as_of=None if as_of is None else exact_day(as_of, field="as_of"),
-            context=tuple(context),
+            context=tuple([(record, record.period) for record in context]),
         )
+
+    @classmethod
+    def of(cls: type[Timeline[S]], tenures: Tenures[S]) -> Timeline[S]:
+        """Take tenures that are prepared already, with names in every language."""
+        timeline = cls.__new__(cls)
+        timeline._tenures = tenures
+        return timeline
 
     def on(self, when: DateLike, handover: Handover = Handover.INCOMING) -> Answer[T]:
         """Ask who or what held on a day; a vague day is judged day by day.
@@ -240,7 +255,7 @@ class Timeline(Sequence[T]):
         return iter(self._tenures.records)
 
     def __repr__(self) -> str:
-        subject = self._tenures.naming.subject
+        subject = self._tenures.naming.subject(Language.EN)
         return f"<Timeline{subject and f' of {subject}'}: {len(self)} records>"
 
     def _repr_svg_(self) -> str:
@@ -248,7 +263,7 @@ class Timeline(Sequence[T]):
         tenures = self._tenures
         rows = (
             Drawn(
-                label=tenures.naming.label(record),
+                label=tenures.naming.label(record, Language.EN),
                 period=self._view.period(position),
                 standing=Standing.ACCEPTED if is_accepted(record) else Standing.DISPUTED,
             )

@@ -13,9 +13,10 @@ FORMAT = "apts-model/1"
 Place = tuple[str | int, ...]
 
 # kind -> key -> (needed, what it holds); "name" is text, "[name]" several, "<Kind>" a record.
-TEXT, ID, WEB, COUNT = "text", "id", "web address", "count"
-DATE, DAY, END = "date", "day", "end"
+TEXT, ID, WEB, COUNT, NUMBER = "text", "id", "web address", "count", "number"
+DATE, DAY, END, DAY_OF_YEAR = "date", "day", "end", "day of year"
 COMMON = {"citations": (False, "[Citation]"), "note": (False, TEXT)}
+CLAIM = {"standing": (False, "standing"), "disputes_id": (False, ID), **COMMON}
 KEYS: dict[str, dict[str, tuple[bool, str]]] = {
     "Dataset": {
         "format": (True, "format"),
@@ -25,6 +26,14 @@ KEYS: dict[str, dict[str, tuple[bool, str]]] = {
         "people": (False, "[Person]"),
         "unions": (False, "[TradeUnion]"),
         "presidencies": (False, "[Presidency]"),
+        "figures": (False, "[Figure]"),
+        "mergers": (False, "[Merger]"),
+        "splits": (False, "[Split]"),
+        "coalitions": (False, "[Coalition]"),
+        "affiliations": (False, "[Affiliation]"),
+        "rounds": (False, "[BargainingRound]"),
+        "statutes": (False, "[Statute]"),
+        "campaigns": (False, "[Campaign]"),
         "coverages": (False, "[Coverage]"),
     },
     "Period": {"start": (False, DATE), "until": (False, END), "through": (False, END)},
@@ -73,8 +82,112 @@ KEYS: dict[str, dict[str, tuple[bool, str]]] = {
         "ended_by": (False, "ended by"),
         "follows_ids": (False, "[id]"),
         "title": (False, TEXT),
-        "standing": (False, "standing"),
-        "disputes_id": (False, ID),
+        **CLAIM,
+    },
+    "Figure": {
+        "id": (True, ID),
+        "subject_id": (True, ID),
+        "measure": (True, "measure"),
+        "value": (True, NUMBER),
+        "comparison": (False, "comparison"),
+        "date": (False, DATE),
+        **CLAIM,
+    },
+    "Merger": {
+        "id": (True, ID),
+        "predecessor_ids": (True, "[id]"),
+        "successor_id": (True, ID),
+        "kind": (False, "merger kind"),
+        "date": (False, DATE),
+        "reason": (False, TEXT),
+        **CLAIM,
+    },
+    "Split": {
+        "id": (True, ID),
+        "parent_id": (True, ID),
+        "child_ids": (True, "[id]"),
+        "date": (False, DATE),
+        **CLAIM,
+    },
+    "Coalition": {
+        "id": (True, ID),
+        "kind": (True, "coalition kind"),
+        "names": (False, "[Name]"),
+        "period": (False, "Period"),
+        **COMMON,
+    },
+    "Affiliation": {
+        "id": (True, ID),
+        "member_id": (True, ID),
+        "body_id": (True, ID),
+        "period": (False, "Period"),
+        **CLAIM,
+    },
+    "Vote": {
+        "percent_for": (False, NUMBER),
+        "turnout": (False, NUMBER),
+        "opened": (False, DATE),
+        "closed": (False, DATE),
+        **COMMON,
+    },
+    "Milestone": {
+        "id": (True, ID),
+        "stage": (True, "stage"),
+        "date": (False, DATE),
+        "union_id": (False, ID),
+        "vote": (False, "Vote"),
+        **CLAIM,
+    },
+    "Strike": {
+        "id": (True, ID),
+        "period": (False, "Period"),
+        "kind": (False, "strike kind"),
+        "union_ids": (False, "[id]"),
+        **CLAIM,
+    },
+    "Agreement": {
+        "signed": (False, DATE),
+        "in_force": (False, DATE),
+        "term": (False, "Period"),
+        **COMMON,
+    },
+    "BargainingTable": {
+        "id": (True, ID),
+        "kind": (True, "table kind"),
+        "union_ids": (False, "[id]"),
+        "milestones": (False, "[Milestone]"),
+        **COMMON,
+    },
+    "BargainingRound": {
+        "id": (True, ID),
+        "title": (True, TEXT),
+        "union_ids": (False, "[id]"),
+        "coalition_id": (False, ID),
+        "employer": (False, TEXT),
+        "regime_id": (False, ID),
+        "expires": (False, DATE),
+        "milestones": (False, "[Milestone]"),
+        "tables": (False, "[BargainingTable]"),
+        "strikes": (False, "[Strike]"),
+        "agreement": (False, "Agreement"),
+        **COMMON,
+    },
+    "StatuteStep": {"kind": (True, "step kind"), "date": (False, DATE), **COMMON},
+    "Statute": {
+        "id": (True, ID),
+        "title": (True, TEXT),
+        "bill": (False, TEXT),
+        "chapter": (False, TEXT),
+        "steps": (False, "[StatuteStep]"),
+        **COMMON,
+    },
+    "Yearly": {"start": (True, DAY_OF_YEAR), "through": (True, DAY_OF_YEAR)},
+    "Campaign": {
+        "id": (True, ID),
+        "title": (True, TEXT),
+        "union_id": (False, ID),
+        "period": (False, "Period"),
+        "yearly": (False, "Yearly"),
         **COMMON,
     },
     "Coverage": {
@@ -92,6 +205,24 @@ WORDS = {
     "ended by": ["term", "resignation", "defeat", "death", "retirement"],
     "standing": ["accepted", "disputed"],
     "record kind": ["presidencies", "affiliations", "rounds", "figures"],
+    "measure": [
+        *("members", "workers", "job_titles", "sectors", "facilities"),
+        *("percent_women", "strike_days", "wage_percent", "growth_percent"),
+    ],
+    "comparison": ["exactly", "about", "more_than", "at_least", "at_most"],
+    "merger kind": ["fusion", "absorption"],
+    "coalition kind": ["common_front", "alliance", "network", "international"],
+    "stage": [
+        *("demands_filed", "offers", "talks", "mediation_requested", "mediation"),
+        *("mediation_report", "essential_services", "strike_mandate", "strike_notice", "strike"),
+        *("conciliation", "proposal", "agreement_in_principle", "council", "ratification"),
+        *("rejection", "signature", "in_force", "decree", "abandoned"),
+    ],
+    "strike kind": ["full", "partial", "rotating", "unlimited"],
+    "table kind": ["central", "sectoral", "local"],
+    "step kind": [
+        *("introduced", "passed", "assented", "in_force", "struck_down", "upheld", "repealed"),
+    ],
 }
 DEFAULTS: dict[tuple[str, str], Any] = {
     ("Name", "kind"): "official",
@@ -100,14 +231,45 @@ DEFAULTS: dict[tuple[str, str], Any] = {
     ("TradeUnion", "period"): {},
     ("Presidency", "period"): {},
     ("Presidency", "standing"): "accepted",
+    ("Figure", "comparison"): "exactly",
+    ("Figure", "standing"): "accepted",
+    ("Merger", "kind"): "fusion",
+    ("Merger", "standing"): "accepted",
+    ("Split", "standing"): "accepted",
+    ("Coalition", "period"): {},
+    ("Affiliation", "period"): {},
+    ("Affiliation", "standing"): "accepted",
+    ("Milestone", "standing"): "accepted",
+    ("Strike", "period"): {},
+    ("Strike", "kind"): "full",
+    ("Strike", "standing"): "accepted",
+    ("Agreement", "term"): {},
+    ("Campaign", "period"): {},
 }
 
 
 def full() -> dict[str, Any]:
     """Return a new document in which every key stands at least once, none with its default."""
-    cited = {"citations": [{"source_id": "s", "supports": ["start"], "locator": "p. 3"}]}
-    noted = {**cited, "note": "À vérifier."}
+    cited: dict[str, Any] = {
+        "citations": [{"source_id": "s", "supports": ["start"], "locator": "p. 3"}]
+    }
+    noted: dict[str, Any] = {**cited, "note": "À vérifier."}
     period = {"start": "2004-11", "until": "2006-05-18"}
+    rival: dict[str, Any] = {"standing": "disputed", "disputes_id": "u-x", **noted}
+    milestone = {
+        "id": "u-ratification",
+        "stage": "ratification",
+        "date": "2005-03",
+        "union_id": "u",
+        "vote": {
+            "percent_for": 75.7,
+            "turnout": 38,
+            "opened": "2005-02",
+            "closed": "2005-03",
+            **noted,
+        },
+        **rival,
+    }
     document = {
         "format": FORMAT,
         "title": "Everything",
@@ -172,6 +334,101 @@ def full() -> dict[str, Any]:
                 "disputes_id": "u-ada",
                 **noted,
             },
+        ],
+        "figures": [
+            {
+                "id": "u-titles",
+                "subject_id": "u",
+                "measure": "job_titles",
+                "value": 108,
+                "comparison": "more_than",
+                "date": "2024~",
+                **rival,
+            },
+            {"id": "u-wages", "subject_id": "r", "measure": "wage_percent", "value": -17.4},
+        ],
+        "mergers": [
+            {
+                "id": "m",
+                "kind": "absorption",
+                "predecessor_ids": ["u", "v"],
+                "successor_id": "u",
+                "date": "2004-03-18",
+                "reason": "Bill 30",
+                **rival,
+            }
+        ],
+        "splits": [
+            {"id": "x", "parent_id": "u", "child_ids": ["v", "w"], "date": "1972-06", **rival}
+        ],
+        "coalitions": [
+            {
+                "id": "f",
+                "kind": "common_front",
+                "names": [{"text": "Front commun", "language": "fr"}],
+                "period": {"start": "2004", "until": ".."},
+                **noted,
+            }
+        ],
+        "affiliations": [
+            {"id": "u-f", "member_id": "u", "body_id": "f", "period": period, **rival}
+        ],
+        "rounds": [
+            {
+                "id": "r",
+                "title": "Round",
+                "union_ids": ["u", "v"],
+                "coalition_id": "f",
+                "employer": "Québec",
+                "regime_id": "quebec-1985",
+                "expires": "2003-06-30",
+                "milestones": [milestone, {"id": "offers", "stage": "offers"}],
+                "tables": [
+                    {
+                        "id": "u-table",
+                        "kind": "sectoral",
+                        "union_ids": ["u"],
+                        "milestones": [milestone],
+                        **noted,
+                    }
+                ],
+                "strikes": [
+                    {
+                        "id": "november",
+                        "period": {"start": "2005-11-21", "through": "2005-11-23"},
+                        "kind": "partial",
+                        "union_ids": ["u"],
+                        **rival,
+                    }
+                ],
+                "agreement": {
+                    "signed": "2005-06-07",
+                    "in_force": "2005-06-16",
+                    "term": {"start": "2004-04-01", "through": "2009-03-31"},
+                    **noted,
+                },
+                **noted,
+            }
+        ],
+        "statutes": [
+            {
+                "id": "law",
+                "title": "Act",
+                "bill": "30",
+                "chapter": "2003, c. 25",
+                "steps": [{"kind": "assented", "date": "2003-12-18", **noted}],
+                **noted,
+            }
+        ],
+        "campaigns": [
+            {
+                "id": "once",
+                "title": "Campaign",
+                "union_id": "u",
+                "period": {"start": "2005-11", "through": ".."},
+                **noted,
+            },
+            {"id": "days", "title": "Days", "yearly": {"start": "11-25", "through": "12-06"}},
         ],
         "coverages": [{"subject_id": "u", "records": "presidencies", "period": period, **noted}],
     }
@@ -241,7 +498,12 @@ def put(document: Any, place: Place, value: Any) -> None:
 
 
 def canonical(value: Any, kind: str = "Dataset") -> Any:
-    """Leave out what a document says by leaving it out; keep every value as it is written."""
+    """Leave out what a document says by leaving it out; keep every value as it is written.
+
+    A number that is whole is written without a point: 5.0 as 5.
+    """
+    if kind == NUMBER and isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, list):
         return [canonical(one, kind.strip("[]")) for _, one in steps_of(value)]
     if isinstance(value, dict):

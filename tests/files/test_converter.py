@@ -1,11 +1,14 @@
 import datetime
 import enum
 import json
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
@@ -26,16 +29,31 @@ from apts_model.time.periods import End
 from tests.files.documents import WORDS, full
 
 RECORDS: list[type] = [
+    am.Affiliation,
+    am.Agreement,
+    am.BargainingRound,
+    am.BargainingTable,
+    am.Campaign,
     am.Citation,
+    am.Coalition,
     am.Coverage,
     am.Dataset,
+    am.Figure,
+    am.Merger,
+    am.Milestone,
     am.Name,
     am.Period,
     am.Person,
     am.Presidency,
     am.PresidentSeats,
     am.Source,
+    am.Split,
+    am.Statute,
+    am.StatuteStep,
+    am.Strike,
     am.TradeUnion,
+    am.Vote,
+    am.Yearly,
 ]
 ENUMS: dict[str, type[enum.Enum]] = {
     "language": am.Language,
@@ -45,6 +63,14 @@ ENUMS: dict[str, type[enum.Enum]] = {
     "ended by": am.EndedBy,
     "standing": am.Standing,
     "record kind": am.RecordKind,
+    "measure": am.Measure,
+    "comparison": am.Comparison,
+    "merger kind": am.MergerKind,
+    "coalition kind": am.CoalitionKind,
+    "stage": am.Stage,
+    "strike kind": am.StrikeKind,
+    "table kind": am.TableKind,
+    "step kind": am.StepKind,
 }
 
 
@@ -62,6 +88,9 @@ def test_there_is_one_converter() -> None:
         (0, "the number 0"),
         (1, "the number 1"),
         (1.5, "the number 1.5"),
+        (Decimal("2.50"), "the number 2.50"),
+        (Decimal("-1e999"), "the number -1E+999"),
+        (Decimal("0." + "9" * 5000), "the number 0." + "9" * 38),
         (10**50, "the number " + "1" + "0" * 39),
         (Unrepresentable("NaN"), "the number NaN"),
         (Unrepresentable("9" * 5000), "the number " + "9" * 40),
@@ -126,6 +155,22 @@ def test_nothing_becomes_a_number(value: Any) -> None:
         converter().structure(value, int)
 
 
+@pytest.mark.parametrize("value", ["85", "", True, False, None, [5], {}, Unrepresentable("NaN")])
+def test_nothing_becomes_a_decimal(value: Any) -> None:
+    """Exact numbers are made of numbers alone."""
+    with pytest.raises(am.InvalidValueError, match="expected a number, not "):
+        converter().structure(value, Decimal)
+
+
+@given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(-14, 0))
+def test_numbers_are_written_exactly(digits: int, exponent: int) -> None:
+    """The JSON number of a decimal of up to 15 digits has its very value, and reads back as it."""
+    number = Decimal(digits).scaleb(exponent)
+    written = json.dumps(converter().unstructure(number))
+    assert Fraction(written) == digits * Fraction(10) ** exponent
+    assert converter().structure(json.loads(written, parse_float=Decimal), Decimal) == number
+
+
 @pytest.mark.parametrize("value", ["abc", {}, {"0": "a"}, ("a",), None, 5, RepeatedKeys(a=1)])
 def test_nothing_becomes_a_list(value: Any) -> None:
     """Several values are made of a list alone; a text is not taken apart."""
@@ -181,7 +226,8 @@ def test_a_data_set_becomes_plain_values() -> None:
     """What is written is made of objects, lists, text and numbers, and of nothing shared."""
     document = full()
     del document["format"]
-    data = converter().structure(document, am.Dataset)
+    exact = json.loads(json.dumps(document), parse_float=Decimal)
+    data = converter().structure(exact, am.Dataset)
     plain = converter().unstructure(data)
     assert plain == document
     plain["people"].clear()

@@ -15,11 +15,13 @@ from tests.files.documents import (
     COUNT,
     DATE,
     DAY,
+    DAY_OF_YEAR,
     DEFAULTS,
     END,
     FORMAT,
     ID,
     KEYS,
+    NUMBER,
     TEXT,
     WEB,
     WORDS,
@@ -77,7 +79,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ),
     ("title", ..., "$", "the key 'title' is missing"),
     ("titel", "x", "", "unknown key; did you mean 'title'?"),
-    ("figures", [], "", "unknown key"),
+    ("grievances", [], "", "unknown key"),
     ("my key", 1, "$['my key']", "unknown key"),
     ("", 1, "$['']", "unknown key"),
     ("as_of", "2025", "", "'2025' is not one exact day: write it as 2004-11-30"),
@@ -195,6 +197,63 @@ WRONG: list[tuple[str, Any, str, str]] = [
         "expected one of 'presidencies', 'affiliations', 'rounds', 'figures', "
         "not the text 'presidents'; did you mean 'presidencies'?",
     ),
+    ("figures[0].value", "85", "", "expected a number, not the text '85'"),
+    ("figures[0].value", True, "", "expected a number, not true"),
+    ("figures[0].value", None, "", "expected a number, not null"),
+    ("figures[0].value", [85], "", "expected a number, not a list"),
+    ("figures[0].value", ..., "$.figures[0]", "the key 'value' is missing"),
+    ("figures[0].value", -1, "", "-1 is below zero: write 0 or more"),
+    ("figures[0].disputes_id", "u-titles", "", "'u-titles' cannot dispute itself"),
+    ("mergers[0].predecessor_ids", [], "", "is empty: name at least one"),
+    ("mergers[0].predecessor_ids", ["v", "v"], "", "'v' stands twice: write it once"),
+    ("mergers[0].predecessor_ids[1]", "V", "", f"'V' is not an id: {AN_ID}"),
+    ("splits[0].child_ids", [], "", "is empty: name at least one"),
+    ("splits[0].child_ids[1]", "u", "$.splits[0].child_ids", "'u' cannot come out of itself"),
+    (
+        "coalitions[0].kind",
+        "common-front",
+        "",
+        "expected one of 'common_front', 'alliance', 'network', 'international', "
+        "not the text 'common-front'; did you mean 'common_front'?",
+    ),
+    ("rounds[0].milestones[0].vote.percent_for", 101, "", "101 is no percentage: write 0 to 100"),
+    ("rounds[0].milestones[0].vote.turnout", -0.5, "", "-0.5 is no percentage: write 0 to 100"),
+    ("rounds[0].milestones[0].vote.turnout", "38", "", "expected a number, not the text '38'"),
+    ("rounds[0].milestones[0].vote.turnout", None, "", "null says nothing: leave the key out"),
+    (
+        "rounds[0].milestones[0].vote.closed",
+        "2005-01",
+        "",
+        "'2005-01' comes before the vote opened, '2005-02'",
+    ),
+    ("rounds[0].milestones[0].vote", 75.7, "", "expected an object, not the number 75.7"),
+    (
+        "rounds[0].tables[0].milestones[0].stage",
+        "ratifcation",
+        "",
+        "expected one of " + ", ".join(map(repr, WORDS["stage"]))
+        + ", not the text 'ratifcation'; did you mean 'ratification'?",
+    ),
+    (
+        "rounds[0].strikes[0].period",
+        {"start": "2005-11-21", "until": "2005-11-24"},
+        "",
+        "Period('2005-11-21', until='2005-11-24') ends on a handover day, "
+        "and this is counted in whole days: write through= and the last day",
+    ),
+    (
+        "rounds[0].agreement.in_force",
+        "2010",
+        "$.rounds[0].agreement.term",
+        "it was never in force: a period from '2010' through '2009-03-31' cannot be: "
+        "it ends before it starts (`through` is the last day, `start` or later)",
+    ),
+    ("statutes[0].steps[0].kind", ..., "$.statutes[0].steps[0]", "the key 'kind' is missing"),
+    ("campaigns[0].yearly", {"start": "11-25", "through": "12-06"}, "",
+     "a campaign has a period or is yearly, not both"),
+    ("campaigns[1].yearly.start", "2-3", "",
+     "'2-3' is no month and day of every year: write it as 11-25"),
+    ("campaigns[1].yearly.note", "x", "", "unknown key"),
     ("coverages[0].period", ..., "$.coverages[0]", "the key 'period' is missing"),
     ("coverages[0].subject", "u", "", "unknown key; did you mean 'subject_id'?"),
 ]  # fmt: skip
@@ -245,10 +304,15 @@ class Fault:
     def clashes_with(self, other: "Fault") -> bool:
         """Whether the two cannot both be found, one of them being inside the other."""
         shorter = min(len(self.place), len(other.place))
-        return self.place[:shorter] == other.place[:shorter]
+        return self.place[:shorter] == other.place[:shorter] or self._shares_a_list_with(other)
+
+    def _shares_a_list_with(self, other: "Fault") -> bool:
+        """Whether both are in one list of texts: see the test below that is expected to fail."""
+        return self.place[:-1] == other.place[:-1] and isinstance(self.place[-1], int)
 
 
 DUPLICATE = "\0second "
+COUNTED = {COUNT, NUMBER}
 REFUSED = {
     TEXT: "a\tb",
     ID: "Not an id",
@@ -256,6 +320,7 @@ REFUSED = {
     DATE: "2004-13",
     DAY: "2025",
     END: "2004-13",
+    DAY_OF_YEAR: "02-29",
     COUNT: 0,
 }
 
@@ -288,7 +353,9 @@ def faults_of_value(place: Place, kind: str) -> Iterator[Fault]:
     """Yield what can stand at a place and is wrong there."""
     here = path_of(place)
     yield Fault("null", place, here, replaced(place, None))
-    wrong: Any = [] if kind in KEYS else {} if kind.startswith("[") else "2" if kind == COUNT else 5
+    wrong: Any = (
+        [] if kind in KEYS else {} if kind.startswith("[") else "2" if kind in COUNTED else 5
+    )
     yield Fault("wrong type", place, here, replaced(place, wrong))
     if kind in WORDS:
         yield Fault("unknown word", place, here, replaced(place, "zzz"))
@@ -347,6 +414,39 @@ def test_every_wrong_text_of_several_is_found() -> None:
     ]
 
 
+@pytest.mark.xfail(
+    reason="after a value of the wrong type, no refused text of a list is looked for"
+)
+def test_a_wrong_type_hides_no_wrong_text_of_its_list() -> None:
+    """Two things wrong in one list are two problems, whatever is wrong with them."""
+    document = full()
+    put(document, ("people", 0, "other_names"), [5, "c\td"])
+    assert [path for path, _ in found_in(document)] == [
+        "$.people[0].other_names[0]",
+        "$.people[0].other_names[1]",
+    ]
+
+
+@pytest.mark.xfail(reason="what the converter of a field refuses is looked for last of all")
+@pytest.mark.parametrize("record", ["figures[0]", "rounds[0].milestones[0].vote"])
+def test_a_wrong_key_hides_no_wrong_number(record: str) -> None:
+    """A number out of range is found together with whatever else is wrong with its record."""
+    document = full()
+    key = "value" if record == "figures[0]" else "turnout"
+    put(document, place_of(f"{record}.{key}"), 10**15)
+    put(document, place_of(f"{record}.zzz"), 1)
+    assert [path for path, _ in found_in(document)] == [f"$.{record}.zzz", f"$.{record}.{key}"]
+
+
+@pytest.mark.xfail(reason="the message shows Decimal('1E+999')")
+def test_a_wrong_number_is_shown_as_its_writer_knows_it() -> None:
+    """A message about a number speaks of JSON, not of Python."""
+    document = full()
+    put(document, ("figures", 0, "value"), 1e30)
+    [(_, message)] = found_in(document)
+    assert "Decimal" not in message
+
+
 def test_a_thousand_problems_are_all_kept() -> None:
     """Nothing is left out of `problems`, however many there are."""
     document = {"format": FORMAT, "title": "x", "people": [{"id": "X"}] * 1_000}
@@ -363,6 +463,8 @@ NEAR_MISSES: list[Any] = [
     *({"start": "2004", "until": "2005", "through": "2006"}, {"through": "2006"}, {"end": "2006"}),
     *({"source_id": "s"}, [{"source_id": "s"}], {"id": "x", "name": "X"}, [{"id": "x"}]),
     *({"text": "X", "language": "fr"}, {"count": 1, "period": {}}),
+    *({"start": "2004", "through": "2005"}, {"start": "12-20", "through": "01-06"}, "02-28"),
+    *({"percent_for": 75.7}, {"id": "x", "stage": "offers"}, {"kind": "passed"}, 100.0, 1e15),
 ]
 ANYTHING = st.sampled_from(NEAR_MISSES) | st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),

@@ -5,8 +5,9 @@ from typing import Any
 import apts_model as am
 
 SOME_DAY = am.Period("2004-11", until="2006-05-18")
+WHOLE_DAYS = am.Period("2004-11", through="2006-05-18")
 
-# A way to make each kind of record with no more than it needs.
+# A way to make each kind of record with no more than it needs, or little more.
 LEAST: dict[type, dict[str, Any]] = {
     am.Citation: {"source_id": "s"},
     am.Source: {"id": "s", "title": "Le Devoir"},
@@ -15,6 +16,21 @@ LEAST: dict[type, dict[str, Any]] = {
     am.PresidentSeats: {"count": 1, "period": SOME_DAY},
     am.TradeUnion: {"id": "u"},
     am.Presidency: {"id": "a", "union_id": "u", "holder_id": "p"},
+    am.Figure: {"id": "a", "subject_id": "u", "measure": "members", "value": 5},
+    am.Merger: {"id": "a", "predecessor_ids": ["b"], "successor_id": "u"},
+    am.Split: {"id": "a", "parent_id": "u", "child_ids": ["b"]},
+    am.Coalition: {"id": "f", "kind": "alliance"},
+    am.Affiliation: {"id": "a", "member_id": "u", "body_id": "f"},
+    am.Vote: {"percent_for": 75},
+    am.Milestone: {"id": "a", "stage": "offers"},
+    am.Strike: {"id": "a"},
+    am.Agreement: {"signed": "2004"},
+    am.BargainingTable: {"id": "t", "kind": "local"},
+    am.BargainingRound: {"id": "r", "title": "Round"},
+    am.StatuteStep: {"kind": "passed"},
+    am.Statute: {"id": "l", "title": "Act"},
+    am.Yearly: {"start": "11-25", "through": "12-06"},
+    am.Campaign: {"id": "c", "title": "12 days"},
     am.Coverage: {"subject_id": "u", "records": "presidencies", "period": SOME_DAY},
 }
 

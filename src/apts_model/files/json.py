@@ -219,13 +219,8 @@ def _is_list_of_objects(value: Any) -> bool:
 
 
 def _is_deep(members: dict[str, Any]) -> bool:
-    """Whether an object holds a list of objects of which one holds a list of objects."""
-    return any(
-        any(map(_is_list_of_objects, one.values()))
-        for value in members.values()
-        if _is_list_of_objects(value)
-        for one in value
-    )
+    """Whether an object holds a list of objects other than citations."""
+    return any(_is_list_of_objects(value) for key, value in members.items() if key != "citations")
 
 
 _value = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import attrs
@@ -64,23 +64,38 @@ def _problems_of_keys(
 
 def _problems_of_field(value: Any, field: Any, path: str) -> list[Problem]:
     """Problems of a field's value, or else what the field itself has against it."""
-    found = list(problems_of(value, field.type, path))
-    if found or field.validator is None:
-        return found
-    taken = converter().structure(value, field.type)
     of_one = getattr(field.validator, "member_validator", None)
-    if of_one is not None:
+    if of_one is None or not is_list(value):
+        found = list(problems_of(value, field.type, path))
+    else:
         found = [
             problem
-            for index, one in enumerate(taken)
-            for problem in _refusals(of_one, field, one, f"{path}[{index}]")
+            for index, one in enumerate(value)
+            for problem in _problems_of_member(one, field, of_one, f"{path}[{index}]")
         ]
-    return found or list(_refusals(field.validator, field, taken, path))
+    return found or list(_refusals(field, converter().structure(value, field.type), path))
 
 
-def _refusals(validator: Any, field: Any, value: Any, path: str) -> Iterator[Problem]:
+def _problems_of_member(value: Any, field: Any, validator: Any, path: str) -> list[Problem]:
+    """Problems of one value of a list, or else what the field has against it."""
+    kind = typing.get_args(field.type)[0]
+    found = list(problems_of(value, kind, path))
+    return found or list(_refused(lambda: validator(None, field, value), path))
+
+
+def _refusals(field: Any, value: Any, path: str) -> Iterator[Problem]:
+    """Problems that the conversion of a field, or else its check, finds."""
+    if field.converter is not None:
+        yield from (found := [*_refused(lambda: field.converter(value), path)])
+        if found:
+            return
+    if field.validator is not None:
+        yield from _refused(lambda: field.validator(None, field, value), path)
+
+
+def _refused(step: Callable[[], Any], path: str) -> Iterator[Problem]:
     try:
-        validator(None, field, value)
+        step()
     except InvalidValueError as error:
         yield Problem(path, error.reason)
 

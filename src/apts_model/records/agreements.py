@@ -7,7 +7,8 @@ import attrs
 from apts_model.errors import ImpossiblePeriodError, InvalidValueError
 from apts_model.records.sources import Citation, citations_of
 from apts_model.records.values import optional_text, whole_days
-from apts_model.time.dates import ImpreciseDate, optional_imprecise
+from apts_model.time.bounds import NEVER_BEGUN
+from apts_model.time.dates import ImpreciseDate, optional_imprecise, some_day
 from apts_model.time.edtf import UNBOUNDED
 from apts_model.time.periods import UNKNOWN, Period
 
@@ -42,21 +43,28 @@ class Agreement:
     def time_in_force(self) -> Period:
         """From the day it came into force through the last day of its term.
 
-        Where the day it came into force is unknown, it is some day on which it was signed and
-        its term had begun.
+        No day before its term counts. Where the day it came into force is unknown, it is some day
+        on which it was signed and its term had begun.
 
         Examples:
             >>> from apts_model import Agreement, Period
             >>> Agreement(signed="2022-01-25", term=Period(through="2023-03-31")).time_in_force
             Period('[2022-01-25..]', through='2023-03-31')
         """
+        begun = self.term.bounds.start_first
         if self.in_force is not None:
-            return Period(self.in_force, through=self.term.end)
-        starts = [date.days[0] for date in (self.signed, self.term.start) if date is not None]
-        start = ImpreciseDate.between(max(starts), UNBOUNDED) if starts else None
+            first, last = self.in_force.window
+            start = self.in_force if first >= begun else some_day(begun, last)
+        else:
+            signed = NEVER_BEGUN if self.signed is None else self.signed.window[0]
+            start = some_day(max(signed, begun), UNBOUNDED)
         return Period(start, through=self.term.end)
 
     def __attrs_post_init__(self) -> None:
+        if self.in_force is not None and self.in_force.window[1] < self.term.bounds.start_first:
+            raise InvalidValueError(
+                "in_force", f"'{self.in_force}' comes before its term starts, '{self.term.start}'"
+            )
         try:
             _ = self.time_in_force
         except ImpossiblePeriodError as error:

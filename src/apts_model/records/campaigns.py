@@ -63,7 +63,13 @@ class Yearly:
     """Last day, as month and day."""
 
     def in_year(self, year: int) -> Period:
-        """Return the days that start in a year, 1 to 9999."""
+        """Return the days that start in a year.
+
+        Raises:
+            InvalidValueError: the year is not one from 1 to 9999.
+        """
+        if type(year) is not int or not 1 <= year <= LAST_YEAR:
+            raise InvalidValueError("year", f"{shown(year)} is no year: write 1 to {LAST_YEAR}")
         last_year = year if self.start <= self.through else year + 1
         through = f"{last_year:04}-{self.through}" if last_year <= LAST_YEAR else "9999-12-31"
         return Period(f"{year:04}-{self.start}", through=through)

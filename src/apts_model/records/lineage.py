@@ -68,11 +68,11 @@ class Merger:
     """
 
     id: str = attrs.field(validator=identifier)
-    kind: MergerKind = attrs.field(default=MergerKind.FUSION, converter=_kind)
     predecessor_ids: tuple[str, ...] = attrs.field(
         converter=_predecessor_ids, validator=some_identifiers
     )
     successor_id: str = attrs.field(validator=identifier)
+    kind: MergerKind = attrs.field(default=MergerKind.FUSION, converter=_kind)
     date: ImpreciseDate | None = attrs.field(default=None, converter=optional_imprecise)
     """By default unknown."""
     reason: str | None = attrs.field(default=None, validator=optional_text)

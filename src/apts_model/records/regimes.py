@@ -175,7 +175,7 @@ _SPECJ = Section(
     "https://www.specj.com/site/enjeux/5",
 )
 _MEDIATION = Section(
-    "R-8.2 s. 47",
+    "R-8.2 s. 47 (s. 48: the parties may agree on another procedure)",
     f"https://www.{_LEGIS}/en/version/cs/r-8.2?code=se:47&history=20240416",
 )
 _NOTICE = Section(
@@ -214,6 +214,7 @@ QUEBEC_1985 = Regime(
         _rule(Stage.MEDIATION, _AFTER, Stage.MEDIATION_REQUESTED, 0, _MEDIATION),
         _rule(Stage.MEDIATION_REPORT, _WITHIN, Stage.MEDIATION, 60, _MEDIATION, extendable=True),
         _rule(Stage.STRIKE_NOTICE, _AFTER, Stage.MEDIATION_REPORT, 0, _NOTICE),
+        # Counted from the day the Minister is told that mediation failed.
         _rule(Stage.STRIKE, _AFTER, Stage.MEDIATION_REPORT, 20, _NOTICE),
         _rule(Stage.STRIKE, _AFTER, Stage.ESSENTIAL_SERVICES, 90, _ESSENTIAL),
         _rule(Stage.STRIKE, _AFTER, Stage.STRIKE_NOTICE, 7, _NOTICE, count=DayCount.CLEAR_WORKING),

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 
 import attrs
 
+from apts_model.errors import ImpossiblePeriodError
 from apts_model.records.sources import Citation, citations_of
 from apts_model.records.values import each, identifier, member, optional_text, text
-from apts_model.time.dates import ImpreciseDate, optional_imprecise
+from apts_model.time.dates import ImpreciseDate, optional_imprecise, some_day
+from apts_model.time.edtf import UNBOUNDED
+from apts_model.time.periods import OPEN, End, Period
 
 
 class StepKind(enum.Enum):
@@ -80,6 +83,77 @@ class Statute:
     steps: tuple[StatuteStep, ...] = attrs.field(default=(), converter=_steps)
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)
     note: str | None = attrs.field(default=None, validator=optional_text)
+
+    @property
+    def periods_in_force(self) -> tuple[Period, ...]:
+        """How long it was in force, in one period or in several.
+
+        From its IN_FORCE step; without one, from some day after it was last heard of as a bill.
+        Until it was repealed; without a REPEALED step it is open. A ruling that strikes it down
+        may be suspended or appealed: from that day on it may still be in force, until it is
+        UPHELD, from where on it certainly is.
+
+        Examples:
+            >>> from apts_model import Statute, StatuteStep
+            >>> Statute(
+            ...     id="bill-30",
+            ...     title="Act respecting bargaining units",
+            ...     steps=[
+            ...         StatuteStep(kind="in_force", date="2004"),
+            ...         StatuteStep(kind="struck_down", date="2007-11-30"),
+            ...         StatuteStep(kind="upheld", date="2011-07-06"),
+            ...     ],
+            ... ).periods_in_force
+            (Period('2004', until='[2007-11-30..2011-07-06]'), Period('2011-07-06', until='..'))
+        """
+        periods: list[Period | None] = []
+        start, struck = self._start, None
+        for step in sorted(self.steps, key=_when):
+            if step.kind is StepKind.STRUCK_DOWN:
+                struck = struck or step
+            elif step.kind is StepKind.UPHELD and struck is not None:
+                periods.append(_held(start, _some_day_between(struck.date, step.date)))
+                start, struck = step.date, None
+        end = self._end
+        if struck is not None:
+            end = _some_day_between(struck.date, None if end == OPEN else end)
+        return tuple(filter(None, [*periods, _held(start, end)]))
+
+    @property
+    def _start(self) -> ImpreciseDate | None:
+        """The day it came into force, or the earliest on which it can have."""
+        for step in sorted(self.steps, key=_when):
+            if step.kind is StepKind.IN_FORCE and step.date is not None:
+                return step.date
+        before = (StepKind.INTRODUCED, StepKind.PASSED, StepKind.ASSENTED)
+        heard_of = [_when(step)[0] for step in self.steps if step.kind in before]
+        return some_day(max(heard_of, default=-UNBOUNDED), UNBOUNDED)
+
+    @property
+    def _end(self) -> End:
+        repeals = [step for step in self.steps if step.kind is StepKind.REPEALED]
+        return min(repeals, key=_when).date if repeals else OPEN
+
+
+def _when(step: StatuteStep) -> tuple[int, int]:
+    return (-UNBOUNDED, UNBOUNDED) if step.date is None else step.date.window
+
+
+def _some_day_between(
+    first: ImpreciseDate | None, last: ImpreciseDate | None
+) -> ImpreciseDate | None:
+    return some_day(
+        -UNBOUNDED if first is None else first.window[0],
+        UNBOUNDED if last is None else last.window[1],
+    )
+
+
+def _held(start: ImpreciseDate | None, end: End) -> Period | None:
+    """From a day until another; None where the steps contradict each other."""
+    try:
+        return Period(start, until=end)
+    except ImpossiblePeriodError:
+        return None
 
 
 def statutes_of(values: Iterable[Statute]) -> tuple[Statute, ...]:

@@ -5,7 +5,6 @@ Each raises `InvalidValueError`, which names the field and says what to write in
 
 from __future__ import annotations
 
-import decimal
 import enum
 import re
 import unicodedata
@@ -82,9 +81,13 @@ def a_period(_: object, attribute: Attribute, value: Any) -> None:
         )
 
 
-def whole_days(instance: object, attribute: Attribute, value: Any) -> None:
+def whole_days(_: object, attribute: Attribute, value: Any) -> None:
     """Check that the value is a `Period` without a handover day."""
-    a_period(instance, attribute, value)
+    if type(value) is not Period:
+        raise InvalidValueError(
+            attribute.name,
+            f"{shown(value)} is not a Period: write Period('2023-11-21', through='2023-11-23')",
+        )
     if value.until is not None:
         raise InvalidValueError(
             attribute.name,
@@ -150,28 +153,40 @@ Number = Decimal | int | float | str
 MAX_DIGITS = 15
 """So many significant digits survive in every program that reads JSON (RFC 8259, section 6)."""
 
-_NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-][0-9]+)?")
-_EXACTLY = decimal.Context(prec=MAX_DIGITS, traps=[decimal.Inexact])
-
-
-def _is_number(written: Number) -> bool:
-    return not isinstance(written, str) or _NUMBER.fullmatch(written) is not None
+_NUMBER = re.compile(r"-?[0-9]{1,100}(\.[0-9]{1,100})?")
 
 
 def exact_number(value: Number, field: str) -> Decimal:
-    """Take a number as the decimal that was written: 75.7, "75.7" and `Decimal("75.70")` alike."""
-    written = repr(value) if type(value) is float else value
-    if type(written) not in {str, int, Decimal} or not _is_number(written):
+    """Take a number as the decimal that was written: 75.7, "75.7" and `Decimal("75.70")` alike.
+
+    It is taken apart and put together again, so that no context of `decimal` can round it.
+    """
+    number = _decimal(value)
+    if number is None or not number.is_finite():
         raise InvalidValueError(field, f"{shown(value)} is no number: write it as 55000 or '75.7'")
-    number = Decimal(written)
-    if not number.is_finite() or abs(number.adjusted()) >= MAX_DIGITS:
-        raise InvalidValueError(field, f"{shown(value)} is no number below 10 to the 15th")
-    try:
-        number = number.normalize(_EXACTLY)
-    except decimal.Inexact:
-        raise InvalidValueError(field, f"{shown(value)} has more than 15 digits") from None
-    # A whole number is to read as 55000, not as 5.5E+4, and zero has no sign.
-    return number.quantize(Decimal(1), context=_EXACTLY) + 0 if number == int(number) else number
+    sign, written, exponent = number.as_tuple()
+    digits = "".join(map(str, written)).lstrip("0")
+    kept = digits.rstrip("0")
+    exponent = int(exponent) + len(digits) - len(kept)
+    if not kept:
+        return Decimal(0)
+    if len(kept) > MAX_DIGITS or exponent < -MAX_DIGITS:
+        raise InvalidValueError(field, f"{shown(value)} has more than {MAX_DIGITS} digits")
+    if len(kept) + exponent > MAX_DIGITS:
+        raise InvalidValueError(field, f"{shown(value)} is not below 10 to the {MAX_DIGITS}th")
+    whole = kept + "0" * max(exponent, 0)  # to read as 55000, not as 5.5E+4
+    return Decimal((sign, tuple(map(int, whole)), min(exponent, 0)))
+
+
+def _decimal(value: Number) -> Decimal | None:
+    """Return what was written as a decimal, None where it is no number."""
+    if type(value) is Decimal:
+        return value
+    if type(value) is float:
+        return Decimal(repr(value))
+    if type(value) is int or (type(value) is str and _NUMBER.fullmatch(value)):
+        return Decimal(value)
+    return None
 
 
 def optional_percentage(value: Number | None, field: str) -> Decimal | None:
@@ -196,7 +211,9 @@ optional_web_address: Any = attrs.validators.optional(web_address)
 
 def shown(value: object) -> str:
     """Show a value in a message, cut where it is long."""
-    written = repr(value)
+    if type(value) is int and value.bit_length() > 400:
+        return "a number of more than 100 digits"
+    written = str(value) if type(value) is Decimal else repr(value)
     return written if len(written) <= 100 else f"{written[:100]}..."
 
 

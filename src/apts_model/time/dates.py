@@ -221,6 +221,13 @@ def imprecise(value: DateLike) -> ImpreciseDate:
     return _known[_checked(value).isoformat()]
 
 
+def some_day(first: int, last: int) -> ImpreciseDate | None:
+    """Some day of a window, None where the window has no bounds or lies past the calendar."""
+    if first > LAST_DAY or last < FIRST_DAY or (first < FIRST_DAY and last > LAST_DAY):
+        return None
+    return ImpreciseDate.between(first, last)
+
+
 def optional_imprecise(value: DateLike | None) -> ImpreciseDate | None:
     """Take a date as `imprecise` does, or None."""
     return None if value is None else imprecise(value)

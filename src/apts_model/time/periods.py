@@ -323,6 +323,9 @@ class Period:
 UNKNOWN: Final = Period()
 """A period of which nothing is known."""
 
+ALWAYS: Final = Period("0001-01-01", through="9999-12-31")
+"""Every day of the calendar."""
+
 
 def _between(start: int, end: int) -> relativedelta:
     """From a start to an exclusive end, which may lie one day past the calendar."""

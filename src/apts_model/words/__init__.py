@@ -1,23 +1,42 @@
-"""English and French for all that is shown: terms, dates, periods and whole explanations."""
+"""English and French for all that is shown: terms, dates, figures, events, whole explanations."""
 
+from apts_model.words.basics import labelled, listed, no_one, nothing_found, possibly
 from apts_model.words.dates import date_words, on_date, period_words
+from apts_model.words.deadlines import deadline_words, rule_words
+from apts_model.words.events import EventKind, event_words
+from apts_model.words.figures import (
+    figure_words,
+    number_words,
+    percent_words,
+    strike_days_words,
+    vote_words,
+)
 from apts_model.words.sentences import Facts, explain, known_through, sources_listed
-from apts_model.words.terms import labelled, listed, no_one, nothing_found, possibly, term
+from apts_model.words.terms import term
 from apts_model.words.wording import Topic
 
 __all__ = [
+    "EventKind",
     "Facts",
     "Topic",
     "date_words",
+    "deadline_words",
+    "event_words",
     "explain",
+    "figure_words",
     "known_through",
     "labelled",
     "listed",
     "no_one",
     "nothing_found",
+    "number_words",
     "on_date",
+    "percent_words",
     "period_words",
     "possibly",
+    "rule_words",
     "sources_listed",
+    "strike_days_words",
     "term",
+    "vote_words",
 ]

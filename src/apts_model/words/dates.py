@@ -8,8 +8,8 @@ import datetime
 from apts_model.records.sources import Language
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, Period
+from apts_model.words.basics import listed, pick
 from apts_model.words.phrases import DECADE, ENGLISH, FRENCH, Marks, Phrase, Unit
-from apts_model.words.terms import listed, pick
 
 _MARKS = str.maketrans("", "", "?~%")
 
@@ -53,10 +53,8 @@ def not_every_day(date: ImpreciseDate, language: Language | str) -> str:
     """
     said = phrase(date, language)
     # "of" goes with what has a name of its own, not with "about 1972" or "2010 or earlier".
-    if date.text.replace("-", "").isdigit():
-        days = (f"of {said.the}", said.start)
-    else:
-        days = ("in question", "en question")
+    of_it = f"of {said.the}", said.start
+    days = of_it if _is_plain(date) else ("in question", "en question")
     said_of = ("not on every day", "une partie seulement des jours")
     return f"{pick(said_of, language)} {pick(days, language)}"
 
@@ -85,6 +83,47 @@ def period_words(period: Period, language: Language | str) -> str:
     if not period.whole_days:
         return f"{start.start} {last.until}"
     return f"{start.start} {last.to}{_inclusively(language)}"
+
+
+def from_to(first: ImpreciseDate, last: ImpreciseDate, language: Language | str) -> str:
+    """Say from which day to which, both included.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate
+        >>> from apts_model.words.dates import from_to
+        >>> from_to(ImpreciseDate.parse("2022-07-04"), ImpreciseDate.parse("2022-10-02"), "fr")
+        'du 4 juillet au 2 octobre 2022'
+    """
+    if first == last:
+        return on_date(first, language)
+    if _is_plain(first) and _is_plain(last):
+        grammar = pick((ENGLISH, FRENCH), language)
+        return grammar.from_to(_unit(first.text), _unit(last.text))
+    start, end = phrase(first, language), phrase(last, language)
+    return f"{start.start} {pick((f'to {end.the}', end.to), language)}"
+
+
+def at_the_latest(date: ImpreciseDate, language: Language | str) -> str:
+    """Say by when.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate
+        >>> from apts_model.words.dates import at_the_latest
+        >>> at_the_latest(ImpreciseDate.parse("2023-10-25"), "en")
+        'by October 25, 2023 at the latest'
+    """
+    said = phrase(date, language)
+    return pick((f"by {said.the} at the latest", f"au plus tard {between_or_on(said)}"), language)
+
+
+def between_or_on(said: Phrase) -> str:
+    """Say when something was so, with "entre" for a range, as French says it after "de"."""
+    between = said.start.removeprefix("d’un jour ")
+    return between if between.startswith("entre ") else said.on
+
+
+def _is_plain(date: ImpreciseDate) -> bool:
+    return date.text.replace("-", "").isdigit()
 
 
 def _since(start: ImpreciseDate | None, language: Language | str) -> str:

@@ -54,9 +54,10 @@ class Marks(NamedTuple):
 
 @attrs.frozen
 class Grammar:
-    """How a language says one unit, and some day from one unit to another."""
+    """How a language says one unit, from one unit to another, and some day of these."""
 
     one: Callable[[Unit, Marks], Phrase]
+    from_to: Callable[[Unit, Unit], str]
     some_day: Callable[[Unit, Unit, Marks], Phrase]
 
 
@@ -118,18 +119,27 @@ def _english_unit(unit: Unit, marks: Marks) -> Phrase:
     return _english(perhaps + noun, perhaps + noun, on)
 
 
+def _english_ends(first: Unit, last: Unit) -> tuple[str, str]:
+    words, last_words = _english_words(first), _english_words(last)
+    start = " ".join(_without_shared_end(words, last_words)).removesuffix(",")
+    return start, " ".join(last_words)
+
+
+def _english_from_to(first: Unit, last: Unit) -> str:
+    start, end = _english_ends(first, last)
+    return f"from {start} to {end}"
+
+
 def _english_some_day(first: Unit, last: Unit, marks: Marks) -> Phrase:
     perhaps, about = _english_marks(marks)
-    words, last_words = _english_words(first), _english_words(last)
-    start = about + " ".join(_without_shared_end(words, last_words)).removesuffix(",")
-    end = about + " ".join(last_words)
+    start, end = (about + words for words in _english_ends(first, last))
     some_day = f"some day from {start} to {end}"
     # "from some day from" would be hard to read.
     the = f"{perhaps}some day between {start} and {end}"
     return _english(perhaps + some_day, the, f"{perhaps}on {some_day}")
 
 
-ENGLISH = Grammar(_english_unit, _english_some_day)
+ENGLISH = Grammar(_english_unit, _english_from_to, _english_some_day)
 
 # --- French ---------------------------------------------------------------------------------
 
@@ -215,14 +225,23 @@ def _french_unit(unit: Unit, marks: Marks) -> Phrase:
     return marked._replace(noun=vers, on=vers)
 
 
-def _french_some_day(first: Unit, last: Unit, marks: Marks) -> Phrase:
+def _french_ends(first: Unit, last: Unit) -> tuple[Phrase, Phrase]:
     words, last_words = _french_words(first), _french_words(last)
     noun = " ".join(_without_shared_end(words, last_words))
-    start, end = _french(noun, _article(first, noun)), _french_unit(last, Marks())
-    some_day = f"un jour {start.start} {end.to}"
+    return _french(noun, _article(first, noun)), _french_unit(last, Marks())
+
+
+def _french_from_to(first: Unit, last: Unit) -> str:
+    start, end = _french_ends(first, last)
+    return f"{start.start} {end.to}"
+
+
+def _french_some_day(first: Unit, last: Unit, marks: Marks) -> Phrase:
+    start, end = _french_ends(first, last)
+    some_day = f"un jour {_french_from_to(first, last)}"
     the = f"un jour entre {start.the} et {end.the}"
     phrase = Phrase(some_day, the, some_day, f"d’{the}", f"jusqu’à {the}", f"à {the}")
     return _french_marked(phrase, marks)
 
 
-FRENCH = Grammar(_french_unit, _french_some_day)
+FRENCH = Grammar(_french_unit, _french_from_to, _french_some_day)

@@ -12,9 +12,13 @@ from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import OPEN, Period
-from apts_model.words.dates import date_words, not_every_day, period_words, phrase
-from apts_model.words.terms import listed
-from apts_model.words.wording import COMMON, WORDINGS, Common, Topic, Wording
+from apts_model.words import english, french
+from apts_model.words.basics import listed
+from apts_model.words.dates import between_or_on, date_words, not_every_day, period_words, phrase
+from apts_model.words.wording import Common, Topic, Wording
+
+_WORDINGS = {Language.EN: english.WORDINGS, Language.FR: french.WORDINGS}
+_COMMON = {Language.EN: english.COMMON, Language.FR: french.COMMON}
 
 
 @attrs.frozen(kw_only=True)
@@ -89,7 +93,7 @@ def sources_listed(
         ['Sources:', '- Le Devoir <https://example.org/a>']
     """
     if sources:
-        yield COMMON[language_of(language)].sources
+        yield _COMMON[language_of(language)].sources
     for title, url in sources:
         yield f"- {title} <{url}>" if url else f"- {title}"
 
@@ -103,7 +107,7 @@ def known_through(as_of: datetime.date, language: Language | str) -> str:
         >>> known_through(datetime.date(2025, 11, 14), "en")
         'Known through November 14, 2025.'
     """
-    told = COMMON[language_of(language)].known_through
+    told = _COMMON[language_of(language)].known_through
     return told.format(day=date_words(ImpreciseDate.exact(as_of), language))
 
 
@@ -197,10 +201,7 @@ class _Telling:
         if date is None:
             return unknown
         said = phrase(date, self.language)
-        # French says "entre" of a range here, as it does after "de".
-        between = said.start.removeprefix("d’un jour ")
-        on = between if between.startswith("entre ") else said.on
-        told = known.format(noun=said.noun, on=on)
+        told = known.format(noun=said.noun, on=between_or_on(said))
         if not (marked and date.is_qualified):
             return told
         approximate, uncertain, both = self.common.marks
@@ -221,11 +222,11 @@ class _Telling:
 
     @property
     def wording(self) -> Wording:
-        return WORDINGS[self.facts.topic, self.language]
+        return _WORDINGS[self.language][self.facts.topic]
 
     @property
     def common(self) -> Common:
-        return COMMON[self.language]
+        return _COMMON[self.language]
 
     def names(self, names: Sequence[str]) -> str:
         return listed([self.wording.quote.format(name) for name in names], self.language)

@@ -1,23 +1,29 @@
-"""Single words: the members of every enumeration, and lists of names."""
+"""Terms: what the members of every enumeration are called."""
 
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
-from typing import Literal, TypeVar
 
 from apts_model.errors import InvalidValueError
+from apts_model.records.bargaining import TableKind
+from apts_model.records.coalitions import CoalitionKind
 from apts_model.records.coverage import RecordKind
+from apts_model.records.figures import Comparison, Measure
+from apts_model.records.lineage import MergerKind
+from apts_model.records.milestones import Stage
 from apts_model.records.names import NameKind
 from apts_model.records.presidencies import Accession, EndedBy
-from apts_model.records.sources import Language, language_of
+from apts_model.records.regimes import DayCount, Relation
+from apts_model.records.sources import Language
 from apts_model.records.standing import Standing
+from apts_model.records.statutes import StepKind
+from apts_model.records.strikes import StrikeKind
 from apts_model.records.unions import UnionKind
 from apts_model.time.certainty import Certainty
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover
-
-T = TypeVar("T")
+from apts_model.words.basics import pick
+from apts_model.words.events import EventKind
 
 # English, then French. The French says nothing of anyone's gender: nouns, not participles.
 _TERMS: dict[enum.Enum, tuple[str, str]] = {
@@ -60,13 +66,96 @@ _TERMS: dict[enum.Enum, tuple[str, str]] = {
     RecordKind.FIGURES: ("figures", "données chiffrées"),
     Language.FR: ("French", "français"),
     Language.EN: ("English", "anglais"),
+    Measure.MEMBERS: ("members", "membres"),
+    Measure.WORKERS: ("workers", "personnes salariées"),
+    Measure.JOB_TITLES: ("job titles", "titres d’emploi"),
+    Measure.SECTORS: ("sectors", "secteurs"),
+    Measure.FACILITIES: ("facilities", "établissements"),
+    Measure.PERCENT_WOMEN: ("share of women", "proportion de femmes"),
+    Measure.STRIKE_DAYS: ("strike days", "journées de grève"),
+    Measure.WAGE_PERCENT: ("wage increase", "augmentation salariale"),
+    Measure.GROWTH_PERCENT: ("growth", "croissance"),
+    Comparison.EXACTLY: ("exactly", "exactement"),
+    Comparison.ABOUT: ("about", "environ"),
+    Comparison.MORE_THAN: ("more than", "plus de"),
+    Comparison.AT_LEAST: ("at least", "au moins"),
+    Comparison.AT_MOST: ("at most", "au plus"),
+    MergerKind.FUSION: ("amalgamation", "fusion"),
+    MergerKind.ABSORPTION: ("absorption", "absorption"),
+    CoalitionKind.COMMON_FRONT: ("common front", "front commun"),
+    CoalitionKind.ALLIANCE: ("alliance", "alliance"),
+    CoalitionKind.NETWORK: ("network", "réseau"),
+    CoalitionKind.INTERNATIONAL: ("international body", "organisation internationale"),
+    TableKind.CENTRAL: ("central table", "table centrale"),
+    TableKind.SECTORAL: ("sectoral table", "table sectorielle"),
+    TableKind.LOCAL: ("local table", "table locale"),
+    StrikeKind.FULL: ("full strike", "grève complète"),
+    StrikeKind.PARTIAL: ("partial strike", "grève partielle"),
+    StrikeKind.ROTATING: ("rotating strike", "grève tournante"),
+    StrikeKind.UNLIMITED: ("unlimited general strike", "grève générale illimitée"),
+    Stage.DEMANDS_FILED: ("filing of union demands", "dépôt des demandes syndicales"),
+    Stage.OFFERS: ("employer offers", "offres patronales"),
+    Stage.TALKS: ("talks", "pourparlers"),
+    Stage.MEDIATION_REQUESTED: ("request for mediation", "demande de médiation"),
+    Stage.MEDIATION: ("mediation", "médiation"),
+    Stage.MEDIATION_REPORT: ("mediation report", "rapport de médiation"),
+    Stage.ESSENTIAL_SERVICES: (
+        "determination of essential services",
+        "détermination des services essentiels",
+    ),
+    Stage.STRIKE_MANDATE: ("strike mandate", "mandat de grève"),
+    Stage.STRIKE_NOTICE: ("strike notice", "avis de grève"),
+    Stage.STRIKE: ("strike", "grève"),
+    Stage.CONCILIATION: ("conciliation", "conciliation"),
+    Stage.PROPOSAL: ("settlement proposal", "proposition de règlement"),
+    Stage.AGREEMENT_IN_PRINCIPLE: ("agreement in principle", "entente de principe"),
+    Stage.COUNCIL: ("general council", "conseil général"),
+    Stage.RATIFICATION: ("ratification by the members", "adoption par les membres"),
+    Stage.REJECTION: ("rejection by the members", "rejet par les membres"),
+    Stage.SIGNATURE: ("signature", "signature"),
+    Stage.IN_FORCE: ("coming into force", "entrée en vigueur"),
+    Stage.DECREE: ("decree", "décret"),
+    Stage.ABANDONED: ("abandonment", "abandon"),
+    StepKind.INTRODUCED: ("introduced", "présentation"),
+    StepKind.PASSED: ("passed", "adoption"),
+    StepKind.ASSENTED: ("assented to", "sanction"),
+    StepKind.IN_FORCE: ("in force", "entrée en vigueur"),
+    StepKind.STRUCK_DOWN: ("struck down by a court", "invalidation par un tribunal"),
+    StepKind.UPHELD: ("upheld by a court", "validation par un tribunal"),
+    StepKind.REPEALED: ("repealed", "abrogation"),
+    Relation.AFTER: ("after", "après"),
+    Relation.WITHIN: ("within", "dans un délai de"),
+    Relation.BEFORE: ("before", "avant"),
+    DayCount.CALENDAR: ("calendar days", "jours civils"),
+    DayCount.CLEAR_WORKING: ("clear working days", "jours ouvrables francs"),
+    EventKind.FOUNDING: ("founding", "fondation"),
+    EventKind.DISSOLUTION: ("dissolution", "dissolution"),
+    EventKind.NAME: ("new name", "nouveau nom"),
+    EventKind.PRESIDENCY_START: ("start of a presidency", "entrée à la présidence"),
+    EventKind.PRESIDENCY_END: ("end of a presidency", "départ de la présidence"),
+    EventKind.REELECTION: ("re-election", "réélection"),
+    EventKind.FIGURE: ("figure", "donnée chiffrée"),
+    EventKind.MERGER: ("merger", "fusion"),
+    EventKind.SPLIT: ("split", "scission"),
+    EventKind.AFFILIATION_START: ("start of an affiliation", "début d’une affiliation"),
+    EventKind.AFFILIATION_END: ("end of an affiliation", "fin d’une affiliation"),
+    EventKind.MILESTONE: ("stage of a bargaining round", "étape de négociation"),
+    EventKind.STRIKE: ("strike", "grève"),
+    EventKind.AGREEMENT_SIGNED: (
+        "signature of a collective agreement",
+        "signature de la convention collective",
+    ),
+    EventKind.AGREEMENT_IN_FORCE: (
+        "coming into force of a collective agreement",
+        "entrée en vigueur de la convention collective",
+    ),
+    EventKind.AGREEMENT_END: (
+        "end of a collective agreement",
+        "fin de la convention collective",
+    ),
+    EventKind.STATUTE_STEP: ("step of a statute", "étape d’une loi"),
+    EventKind.CAMPAIGN: ("campaign", "campagne"),
 }
-
-
-def pick(both: tuple[T, T], language: Language | str) -> T:
-    """Return the English or the French one of a pair, which stand in this order."""
-    english, french = both
-    return french if language_of(language) is Language.FR else english
 
 
 def term(member: enum.Enum, language: Language | str) -> str:
@@ -84,62 +173,3 @@ def term(member: enum.Enum, language: Language | str) -> str:
     if member not in _TERMS:
         raise InvalidValueError("member", f"{member!r} is of no enumeration of apts_model")
     return pick(_TERMS[member], language)
-
-
-def listed(
-    names: Sequence[str], language: Language | str, last: Literal["and", "or"] = "and"
-) -> str:
-    """List names as a sentence does, with "and" or "or" before the last one.
-
-    Examples:
-        >>> from apts_model.words import listed
-        >>> listed(["CSN", "CSQ", "FTQ"], "fr"), listed(["2004", "2006"], "en", "or")
-        ('CSN, CSQ et FTQ', '2004 or 2006')
-    """
-    word = pick((last, "et" if last == "and" else "ou"), language)
-    return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
-
-
-def no_one(language: Language | str) -> str:
-    """Say that there is nobody.
-
-    Examples:
-        >>> from apts_model.words import no_one
-        >>> no_one("en"), no_one("fr")
-        ('no one', 'personne')
-    """
-    return pick(("no one", "personne"), language)
-
-
-def nothing_found(text: str, language: Language | str) -> str:
-    """Say that a search found nothing.
-
-    Examples:
-        >>> from apts_model.words import nothing_found
-        >>> nothing_found("Dupont", "fr")
-        'aucun résultat pour Dupont'
-    """
-    return pick((f"nothing found for {text}", f"aucun résultat pour {text}"), language)
-
-
-def possibly(name: str, language: Language | str) -> str:
-    """Say a name of which it is not certain that it is the answer.
-
-    Examples:
-        >>> from apts_model.words import possibly
-        >>> possibly("Robert Comeau", "fr")
-        'peut-être Robert Comeau'
-    """
-    return f"{pick(('possibly', 'peut-être'), language)} {name}"
-
-
-def labelled(label: str, text: str, language: Language | str) -> str:
-    """Write a label, a colon as the language sets it, and what the label stands for.
-
-    Examples:
-        >>> from apts_model.words import labelled
-        >>> labelled("APTS", "union", "en")
-        'APTS: union'
-    """
-    colon = pick((": ", "\N{NO-BREAK SPACE}: "), language)
-    return f"{label}{colon}{text}"

@@ -1,0 +1,99 @@
+"""Questions about a day as such: the law in force, the campaigns under way."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from functools import cached_property
+
+from apts_model.answers import Answer
+from apts_model.inquiries.bargaining import Bargaining
+from apts_model.records.campaigns import Campaign
+from apts_model.records.statutes import Statute
+from apts_model.tenures import Entry
+from apts_model.time.dates import DateLike, imprecise
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY
+from apts_model.time.periods import ALWAYS, Handover, Period
+from apts_model.timelines import Timeline
+from apts_model.words import Topic
+
+
+class Calendars(Bargaining):
+    """Questions about statutes and campaigns."""
+
+    def statutes_in_force_on(
+        self, when: DateLike, handover: Handover = Handover.INCOMING
+    ) -> Answer[Statute]:
+        """Ask which statutes were in force on a day.
+
+        `Statute.periods_in_force` says how that follows from the steps of a statute.
+
+        Raises:
+            DateSyntaxError: `when` is no date.
+
+        Examples:
+            >>> import apts_model as am
+            >>> in_force = am.load_apts().statutes_in_force_on("2016-01-12")
+            >>> "bill-10" in [statute.id for statute in in_force.certain]
+            True
+        """
+        return self._statutes_in_force.on(when, handover)
+
+    def campaigns_on(self, when: DateLike) -> Answer[Campaign]:
+        """Ask which campaigns were under way on a day, those of every year among them.
+
+        Raises:
+            DateSyntaxError: `when` is no date.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().campaigns_on("2030-12-06").certain[0].title
+            '12 Days of Action to End Violence Against Women'
+        """
+        date = imprecise(when)
+        first, last = date.window
+        return self._timeline(
+            self._held_around(_year(max(first, FIRST_DAY)), _year(min(last, LAST_DAY))),
+            topic=Topic.CAMPAIGN,
+            subject=lambda _: "",
+            label=lambda campaign, _: campaign.title,
+            holder=_campaign_id,
+            life=ALWAYS,
+            life_of=self._life_of_campaigner,
+        ).on(date)
+
+    def _life_of_campaigner(self, campaign: Campaign) -> Period:
+        union = self._unions_by_id.get(campaign.union_id or "")
+        return ALWAYS if union is None else union.period
+
+    def _held_around(self, first_year: int, last_year: int) -> Iterator[Entry[Campaign]]:
+        """Give every campaign with its period, yearly ones with those of some years."""
+        for campaign in self.campaigns:
+            if campaign.yearly is None:
+                yield campaign, campaign.period
+                continue
+            for year in range(max(first_year - 1, 1), last_year + 1):
+                yield campaign, campaign.yearly.in_year(year)
+
+    @cached_property
+    def _statutes_in_force(self) -> Timeline[Statute]:
+        return self._timeline(
+            ((statute, period) for statute in self.statutes for period in statute.periods_in_force),
+            topic=Topic.STATUTE,
+            subject=lambda _: "",
+            label=lambda statute, _: statute.title,
+            holder=_statute_id,
+            life=ALWAYS,
+        )
+
+
+def _year(day: int) -> int:
+    return datetime.date.fromordinal(day).year
+
+
+def _statute_id(statute: Statute) -> str:
+    return statute.id
+
+
+def _campaign_id(campaign: Campaign) -> str:
+    return campaign.id

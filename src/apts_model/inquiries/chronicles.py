@@ -1,0 +1,287 @@
+"""Chronology: everything that happened, in order of time."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from apts_model.finding import look_up
+from apts_model.inquiries.bargaining import milestones_in
+from apts_model.inquiries.calendars import Calendars
+from apts_model.inquiries.collection import Found
+from apts_model.records.bargaining import BargainingRound
+from apts_model.records.figures import Figure
+from apts_model.records.milestones import Milestone
+from apts_model.records.sources import Language, language_of
+from apts_model.records.standing import Standing
+from apts_model.records.strikes import Strike
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
+from apts_model.time.periods import End
+from apts_model.words import (
+    EventKind,
+    date_words,
+    event_words,
+    figure_words,
+    labelled,
+    period_words,
+    term,
+    vote_words,
+)
+
+Told = Callable[[Language], str]
+Names = Callable[[Language], Sequence[str]]
+
+
+@attrs.frozen(kw_only=True)
+class Event:
+    """Something that happened on a day, as exactly as the day is known.
+
+    Examples:
+        >>> import apts_model as am
+        >>> event = next(e for e in am.load_apts().chronology("cps") if e.kind.value == "merger")
+        >>> print(event.explain())
+        March 18, 2004: APTMQ and CPS merge into APTS
+    """
+
+    date: ImpreciseDate
+    kind: EventKind
+    record: object = attrs.field(repr=False)
+    """The record that tells it."""
+    subject_ids: tuple[str, ...]
+    """Ids of whom and what it is about: people, organisations, rounds, statutes, campaigns."""
+    standing: Standing = Standing.ACCEPTED
+    _told: Told = attrs.field(alias="told", eq=False, repr=False)
+
+    def explain(self, lang: Language | str = Language.EN) -> str:
+        """Say it in one line, in English or French.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().chronology("apts")[0].explain("en")[:14]
+            'March 18, 2004'
+        """
+        language = language_of(lang)
+        told = labelled(date_words(self.date, language), self._told(language), language)
+        if self.standing is Standing.ACCEPTED:
+            return told
+        return f"{told} ({term(self.standing, language)})"
+
+
+class Chronicles(Calendars):
+    """The question what happened."""
+
+    def chronology(self, id: str | None = None) -> tuple[Event, ...]:  # noqa: A002
+        """Tell everything that happened, in order of time; all of it, or what concerns an id.
+
+        Left out are days that no source knows, ends of which it is only known that they came
+        later than some day, days after `as_of`, and what happens every year.
+
+        Args:
+            id: Id of a person, an organisation, a round, a statute or a campaign.
+
+        Raises:
+            UnknownIdError: there is nothing with this id.
+
+        Examples:
+            >>> import apts_model as am
+            >>> for event in am.load_apts().chronology("carolle-dube"):
+            ...     print(event.explain())
+            May 9, 2012: Carolle Dubé becomes president of APTS
+            November 19, 2019: Carolle Dubé leaves the presidency of APTS
+        """
+        if id is None:
+            return self._events
+        look_up(self._findable, id, "record")
+        return tuple(event for event in self._events if id in event.subject_ids)
+
+    @cached_property
+    def _findable(self) -> dict[str, Found]:
+        return {record.id: record for record in self._found}
+
+    @cached_property
+    def _events(self) -> tuple[Event, ...]:
+        told = (
+            *self._lived(),
+            *self._presided(),
+            *self._counted(),
+            *self._came_about(),
+            *self._joined(),
+            *(event for held in self.rounds for event in self._bargained(held)),
+            *self._legislated(),
+            *self._campaigned(),
+        )
+        return tuple(sorted(_without_undisputed(told), key=_when))
+
+    def _event(
+        self,
+        kind: EventKind,
+        date: End,
+        record: object,
+        who: Sequence[str] | Names,
+        what: Sequence[str] | Names = (),
+        *,
+        ids: Iterable[str] = (),
+    ) -> Iterator[Event]:
+        """Give an event, if its day is known; names are given as ids or as they are shown."""
+        if not isinstance(date, ImpreciseDate) or date.days[1] == UNBOUNDED:
+            return
+        if self.as_of is not None and self.as_of < date.earliest:
+            return
+        named = [*(() if callable(who) else who), *(() if callable(what) else what), *ids]
+
+        def told(language: Language) -> str:
+            return event_words(
+                kind, self._all_shown(who, language), self._all_shown(what, language), language
+            )
+
+        yield Event(
+            date=date,
+            kind=kind,
+            record=record,
+            subject_ids=tuple(dict.fromkeys(named)),
+            standing=getattr(record, "standing", Standing.ACCEPTED),
+            told=told,
+        )
+
+    def _all_shown(self, names: Sequence[str] | Names, language: Language) -> Sequence[str]:
+        return names(language) if callable(names) else [self._shown(one, language) for one in names]
+
+    def _lived(self) -> Iterator[Event]:
+        for one in self._organisations_by_id.values():
+            yield from self._event(EventKind.FOUNDING, one.period.start, one, [one.id])
+            yield from self._event(EventKind.DISSOLUTION, one.period.end, one, [one.id])
+            for name in one.names:
+                if name.period.start != one.period.start:
+                    text = _these(name.text)
+                    yield from self._event(EventKind.NAME, name.period.start, name, [one.id], text)
+
+    def _presided(self) -> Iterator[Event]:
+        continued = {
+            (one.holder_id, before) for one in self.presidencies for before in one.follows_ids
+        }
+        for one in self.presidencies:
+            who, what = [one.holder_id], [one.union_id]
+            yield from self._event(EventKind.PRESIDENCY_START, one.period.start, one, who, what)
+            for date in one.reelected:
+                yield from self._event(EventKind.REELECTION, date, one, who, what)
+            # Who is president again from that very day has not left.
+            if (one.holder_id, one.id) not in continued:
+                yield from self._event(EventKind.PRESIDENCY_END, one.period.end, one, who, what)
+
+    def _counted(self) -> Iterator[Event]:
+        for one in self.figures:
+            said = _figure(one)
+            yield from self._event(EventKind.FIGURE, one.date, one, [one.subject_id], said)
+
+    def _came_about(self) -> Iterator[Event]:
+        for merger in self.mergers:
+            before = [one for one in merger.predecessor_ids if one != merger.successor_id]
+            after = [merger.successor_id]
+            yield from self._event(EventKind.MERGER, merger.date, merger, before, after)
+        for split in self.splits:
+            children = split.child_ids
+            yield from self._event(EventKind.SPLIT, split.date, split, [split.parent_id], children)
+
+    def _joined(self) -> Iterator[Event]:
+        for one in self.affiliations:
+            who, what = [one.member_id], [one.body_id]
+            yield from self._event(EventKind.AFFILIATION_START, one.period.start, one, who, what)
+            yield from self._event(EventKind.AFFILIATION_END, one.period.end, one, who, what)
+
+    def _bargained(self, held: BargainingRound) -> Iterator[Event]:
+        about = [held.id, *([] if held.coalition_id is None else [held.coalition_id])]
+        for milestone, union_ids in milestones_in(held):
+            who = [held.id] if milestone.union_id is None else [milestone.union_id]
+            yield from self._event(
+                EventKind.MILESTONE,
+                milestone.date,
+                milestone,
+                who,
+                _milestone(milestone),
+                ids=[*about, *union_ids],
+            )
+        for strike in held.strikes:
+            yield from self._event(
+                EventKind.STRIKE,
+                strike.period.start,
+                strike,
+                strike.union_ids or held.union_ids,
+                _strike(strike),
+                ids=about,
+            )
+        if (made := held.agreement) is not None:
+            days: list[tuple[EventKind, End]] = [
+                (EventKind.AGREEMENT_SIGNED, made.signed),
+                (EventKind.AGREEMENT_IN_FORCE, made.in_force),
+                (EventKind.AGREEMENT_END, made.term.end),
+            ]
+            for kind, date in days:
+                yield from self._event(kind, date, made, held.union_ids, ids=about)
+
+    def _legislated(self) -> Iterator[Event]:
+        for one in self.statutes:
+            for step in one.steps:
+                yield from self._event(
+                    EventKind.STATUTE_STEP,
+                    step.date,
+                    step,
+                    _these(one.title),
+                    _term(step.kind),
+                    ids=[one.id],
+                )
+
+    def _campaigned(self) -> Iterator[Event]:
+        for one in self.campaigns:
+            who = [] if one.union_id is None else [one.union_id]
+            title = _these(one.title)
+            yield from self._event(
+                EventKind.CAMPAIGN, one.period.start, one, who, title, ids=[one.id]
+            )
+
+
+def _these(*names: str) -> Names:
+    return lambda _: names
+
+
+def _term(member: enum.Enum) -> Names:
+    return lambda language: [term(member, language)]
+
+
+def _figure(one: Figure) -> Names:
+    return lambda language: [figure_words(one.value, one.measure, one.comparison, language)]
+
+
+def _milestone(one: Milestone) -> Names:
+    def said(language: Language) -> list[str]:
+        voted = one.vote and vote_words(one.vote.percent_for, one.vote.turnout, language)
+        return [term(one.stage, language), *([voted] if voted else [])]
+
+    return said
+
+
+def _strike(one: Strike) -> Names:
+    return lambda language: [term(one.kind, language), period_words(one.period, language)]
+
+
+def _when(event: Event) -> tuple[int, int]:
+    """Order by first day; what has none, such as "2012 or earlier", by its last day."""
+    first, last = event.date.days
+    return (first if first > FIRST_DAY else last), last
+
+
+def _without_undisputed(events: Sequence[Event]) -> Iterator[Event]:
+    """Leave out what a disputed claim tells as an accepted record does."""
+    accepted = {
+        (event.kind, event.date, event.explain())
+        for event in events
+        if event.standing is Standing.ACCEPTED
+    }
+    for event in events:
+        undisputed = attrs.evolve(event, standing=Standing.ACCEPTED)
+        same = event.kind, event.date, undisputed.explain()
+        if event.standing is Standing.ACCEPTED or same not in accepted:
+            yield event

@@ -1,0 +1,111 @@
+"""Questions about figures: what sources say, and which claim is the latest by a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from apts_model.answers import Answer
+from apts_model.finding import by_key, look_up
+from apts_model.inquiries.bodies import Bodies
+from apts_model.inquiries.successive import successive, window
+from apts_model.records.bargaining import BargainingRound
+from apts_model.records.coalitions import Coalition
+from apts_model.records.coverage import RecordKind
+from apts_model.records.figures import Figure, Measure, measure_of
+from apts_model.records.sources import Language
+from apts_model.records.unions import TradeUnion
+from apts_model.tenures import is_accepted
+from apts_model.time.dates import DateLike
+from apts_model.time.periods import ALWAYS
+from apts_model.words import Topic
+from apts_model.words.figures import figure_words
+
+
+class Claims(Bodies):
+    """Questions about figures."""
+
+    def figures_of(self, id: str, measure: Measure | str | None = None) -> tuple[Figure, ...]:  # noqa: A002
+        """All figures that sources give for an organisation or a round, by date.
+
+        Args:
+            id: Id of a union, a coalition or a bargaining round.
+            measure: What the figures count; by default, all of them.
+
+        Raises:
+            UnknownIdError: there is no such union, coalition or round.
+
+        Examples:
+            >>> import apts_model as am
+            >>> [str(f.value) for f in am.load_apts().figures_of("cps", am.Measure.MEMBERS)]
+            ['10000']
+        """
+        look_up(self._subjects_by_id, id, "union, coalition or round")
+        wanted = None if measure is None else measure_of(measure)
+        found = [
+            figure
+            for figure in self._figures_by_subject.get(id, ())
+            if wanted is None or figure.measure is wanted
+        ]
+        return tuple(sorted(found, key=_when))
+
+    def figure_on(
+        self,
+        id: str,  # noqa: A002 - the public name of this argument
+        measure: Measure | str,
+        when: DateLike,
+    ) -> Answer[Figure]:
+        """Ask for the latest figures by a day; claims that the data set rejects are `disputed`.
+
+        A figure holds from its date until a later one replaces it. Several of one day hold
+        together. What `holders` counts together is what figures say, such as "exactly 65000".
+
+        Raises:
+            UnknownIdError: there is no such union, coalition or round.
+            DateSyntaxError: `when` is no date.
+
+        Examples:
+            >>> import apts_model as am
+            >>> answer = am.load_apts().figure_on("apts", am.Measure.MEMBERS, "2024-01-15")
+            >>> print(answer)
+            65,000 members
+        """
+        wanted = measure_of(measure)
+        figures = self.figures_of(id, wanted)
+        subject = self._organisations_by_id.get(id)
+        periods = successive([figure.date for figure in figures], list(map(is_accepted, figures)))
+        return self._timeline(
+            zip(figures, periods, strict=True),
+            topic=Topic.FIGURE,
+            subject=lambda language: self._shown(id, language),
+            label=_label,
+            holder=_what_it_says,
+            life=ALWAYS if subject is None else subject.period,
+            coverage=self._covered(id, RecordKind.FIGURES),
+            unbroken=True,
+            lasting=True,
+        ).on(when)
+
+    @cached_property
+    def _subjects_by_id(self) -> Mapping[str, TradeUnion | Coalition | BargainingRound]:
+        return {**self._rounds_by_id, **self._organisations_by_id}
+
+    @cached_property
+    def _figures_by_subject(self) -> Mapping[str, list[Figure]]:
+        return by_key(self.figures, _subject_id)
+
+
+def _label(figure: Figure, language: Language) -> str:
+    return figure_words(figure.value, figure.measure, figure.comparison, language)
+
+
+def _what_it_says(figure: Figure) -> str:
+    return f"{figure.comparison.value} {figure.value}"
+
+
+def _subject_id(figure: Figure) -> str:
+    return figure.subject_id
+
+
+def _when(figure: Figure) -> tuple[int, int]:
+    return window(figure.date)

@@ -1,0 +1,243 @@
+"""Questions about lineage: where a union came from, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+
+import attrs
+
+from apts_model.answers import Answer
+from apts_model.errors import ImpossiblePeriodError
+from apts_model.finding import by_key
+from apts_model.inquiries.claims import Claims
+from apts_model.inquiries.successive import window
+from apts_model.records.lineage import Merger, Split
+from apts_model.records.unions import TradeUnion
+from apts_model.tenures import Entry, is_accepted
+from apts_model.time.dates import DateLike, ImpreciseDate, some_day
+from apts_model.time.edtf import UNBOUNDED
+from apts_model.time.periods import OPEN, Period
+from apts_model.words import Topic
+
+
+@attrs.frozen(kw_only=True)
+class LineageEdge:
+    """That one union came from another, by a merger or a split, on a date.
+
+    Examples:
+        >>> import apts_model as am
+        >>> edge = am.load_apts().lineage("apts").edges[0]
+        >>> edge.predecessor_id, edge.successor_id, str(edge.date), type(edge.record).__name__
+        ('aptmq', 'apts', '2004-03-18', 'Merger')
+    """
+
+    predecessor_id: str
+    successor_id: str
+    date: ImpreciseDate | None
+    """None where it is unknown."""
+    record: Merger | Split = attrs.field(repr=False)
+
+
+@attrs.frozen(kw_only=True)
+class Lineage:
+    """Where a union came from and what became of it, by ids.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.load_apts().lineage("apts").ancestors
+        ('aptmq', 'cps')
+    """
+
+    id: str
+    ancestors: tuple[str, ...]
+    """All unions that it came from, the nearest first."""
+    descendants: tuple[str, ...]
+    """All unions that came from it, the nearest first."""
+    edges: tuple[LineageEdge, ...]
+    """Every accepted step between these and the union itself, by date."""
+    disputed: tuple[LineageEdge, ...]
+    """Steps from or to any of these unions that sources claim and the data set rejects."""
+
+
+class Lineages(Claims):
+    """Questions about mergers and splits."""
+
+    def lineage(self, id: str) -> Lineage:  # noqa: A002 - the public name of this argument
+        """Ask where a union came from and what became of it.
+
+        Raises:
+            UnknownIdError: there is no such union.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().lineage("cps").descendants
+            ('apts',)
+        """
+        self.union(id)
+        above = _reached(id, self._edges_to, _predecessor_id)
+        below = _reached(id, self._edges_from, _successor_id)
+        edges = [edge for one in (id, *above) for edge in self._edges_to.get(one, ())]
+        edges += [edge for one in (id, *below) for edge in self._edges_from.get(one, ())]
+        family = {id, *above, *below}
+        return Lineage(
+            id=id,
+            ancestors=above,
+            descendants=below,
+            edges=_in_order(dict.fromkeys(edges)),
+            disputed=_in_order(
+                edge
+                for edge in self._edges
+                if not is_accepted(edge.record)
+                and not family.isdisjoint((edge.predecessor_id, edge.successor_id))
+            ),
+        )
+
+    def successors_on(self, id: str, when: DateLike) -> Answer[TradeUnion]:  # noqa: A002
+        """Ask which unions carry on one that is no more, on a day.
+
+        Mergers are followed to the last union. What came out of a split is a successor only if
+        the split ended the union that split.
+
+        Raises:
+            UnknownIdError: there is no such union.
+            DateSyntaxError: `when` is no date.
+
+        Examples:
+            >>> import apts_model as am
+            >>> print(am.load_apts().successors_on("aptmq", "2010-01-01"))
+            APTS
+        """
+        return self._timeline(
+            self._successions(id),
+            topic=Topic.SUCCESSOR,
+            subject=self.union(id).short_name,
+            label=lambda union, language: union.short_name(language),
+            holder=_id,
+            life_of=_life,
+        ).on(when)
+
+    def _successions(self, union_id: str) -> Iterator[Entry[TradeUnion]]:
+        """Give each union that may succeed another, and how long it does."""
+        sure = {union_id, *_reached(union_id, self._edges_from, _successor_id, self._certainly)}
+        possible = (union_id, *_reached(union_id, self._edges_from, _successor_id, self._possibly))
+        stretches: dict[tuple[str, Period], None] = {}
+        for one in possible:
+            for edge in filter(self._possibly, self._edges_from.get(one, ())):
+                start = edge.date
+                if one not in sure or not self._certainly(edge):
+                    start = some_day(window(start)[0], UNBOUNDED)
+                stretches[edge.successor_id, self._until_merged(edge.successor_id, start)] = None
+        for successor_id, period in stretches:
+            if successor_id != union_id:
+                yield self._unions_by_id.get(successor_id, TradeUnion(id=successor_id)), period
+
+    def _until_merged(self, union_id: str, start: ImpreciseDate | None) -> Period:
+        """From a day until the union's own end by a merger, if it had one."""
+        ends = [edge.date for edge in self._edges_from.get(union_id, ()) if _is_merger(edge)]
+        try:
+            return Period(start, until=min(ends, key=window) if ends else OPEN)
+        except ImpossiblePeriodError:  # a merger before the one that made it: `check` reports it
+            return Period(start)
+
+    def _possibly(self, edge: LineageEdge) -> bool:
+        """Whether the end of one union may be the start of the other."""
+        if _is_merger(edge):
+            return True
+        ended, split = self._end_of(edge.predecessor_id), window(edge.date)
+        return ended[0] <= split[1] and split[0] <= ended[1]
+
+    def _certainly(self, edge: LineageEdge) -> bool:
+        """Whether the end of one union certainly is the start of the other."""
+        if _is_merger(edge):
+            return True
+        first, last = window(edge.date)
+        return first == last and self._end_of(edge.predecessor_id) == (first, last)
+
+    def _end_of(self, union_id: str) -> tuple[int, int]:
+        """First and last day on which a union may have come to its end."""
+        union = self._unions_by_id.get(union_id, TradeUnion(id=union_id))
+        return union.period.bounds_on(self.as_of)[2:]
+
+    @cached_property
+    def _edges(self) -> tuple[LineageEdge, ...]:
+        joined = [
+            LineageEdge(
+                predecessor_id=predecessor_id,
+                successor_id=record.successor_id,
+                date=record.date,
+                record=record,
+            )
+            for record in self.mergers
+            for predecessor_id in record.predecessor_ids
+            if predecessor_id != record.successor_id
+        ]
+        parted = [
+            LineageEdge(
+                predecessor_id=record.parent_id,
+                successor_id=child_id,
+                date=record.date,
+                record=record,
+            )
+            for record in self.splits
+            for child_id in record.child_ids
+        ]
+        return (*joined, *parted)
+
+    @cached_property
+    def _edges_from(self) -> Mapping[str, list[LineageEdge]]:
+        return by_key(_accepted(self._edges), _predecessor_id)
+
+    @cached_property
+    def _edges_to(self) -> Mapping[str, list[LineageEdge]]:
+        return by_key(_accepted(self._edges), _successor_id)
+
+
+def _reached(
+    union_id: str,
+    edges_of: Mapping[str, list[LineageEdge]],
+    other_end: Callable[[LineageEdge], str],
+    leads: Callable[[LineageEdge], bool] = lambda _: True,
+) -> tuple[str, ...]:
+    """Unions that edges lead to, the nearest first; it ends even where they go in a circle."""
+    reached = {union_id: None}
+    waiting = [union_id]
+    for one in waiting:
+        for edge in filter(leads, edges_of.get(one, ())):
+            other = other_end(edge)
+            if other not in reached:
+                reached[other] = None
+                waiting.append(other)
+    return tuple(waiting[1:])
+
+
+def _in_order(edges: Iterable[LineageEdge]) -> tuple[LineageEdge, ...]:
+    return tuple(sorted(edges, key=_when))
+
+
+def _when(edge: LineageEdge) -> tuple[int, int]:
+    return window(edge.date)
+
+
+def _accepted(edges: Iterable[LineageEdge]) -> Iterator[LineageEdge]:
+    return (edge for edge in edges if is_accepted(edge.record))
+
+
+def _is_merger(edge: LineageEdge) -> bool:
+    return isinstance(edge.record, Merger)
+
+
+def _predecessor_id(edge: LineageEdge) -> str:
+    return edge.predecessor_id
+
+
+def _successor_id(edge: LineageEdge) -> str:
+    return edge.successor_id
+
+
+def _id(union: TradeUnion) -> str:
+    return union.id
+
+
+def _life(union: TradeUnion) -> Period:
+    return union.period

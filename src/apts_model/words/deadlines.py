@@ -1,0 +1,128 @@
+"""What the law requires of a bargaining round, and by when, in words."""
+
+from __future__ import annotations
+
+from apts_model.records.milestones import Stage
+from apts_model.records.regimes import DayCount, RaidingWindow, Relation, StageRule
+from apts_model.records.sources import Language
+from apts_model.time.dates import ImpreciseDate
+from apts_model.words.basics import labelled, pick
+from apts_model.words.dates import at_the_latest, from_to, phrase
+from apts_model.words.terms import term
+
+# English, then French: what stands before the term of a stage inside a sentence.
+_ARTICLES: dict[Stage, tuple[str, str]] = {
+    Stage.DEMANDS_FILED: ("the ", "le "),
+    Stage.OFFERS: ("", "les "),
+    Stage.TALKS: ("", "les "),
+    Stage.MEDIATION_REQUESTED: ("the ", "la "),
+    Stage.MEDIATION: ("", "la "),
+    Stage.MEDIATION_REPORT: ("the ", "le "),
+    Stage.ESSENTIAL_SERVICES: ("the ", "la "),
+    Stage.STRIKE_MANDATE: ("the ", "le "),
+    Stage.STRIKE_NOTICE: ("", "l’"),
+    Stage.STRIKE: ("the ", "la "),
+    Stage.CONCILIATION: ("", "la "),
+    Stage.PROPOSAL: ("the ", "la "),
+    Stage.AGREEMENT_IN_PRINCIPLE: ("the ", "l’"),
+    Stage.COUNCIL: ("the ", "le "),
+    Stage.RATIFICATION: ("", "l’"),
+    Stage.REJECTION: ("", "le "),
+    Stage.SIGNATURE: ("", "la "),
+    Stage.IN_FORCE: ("", "l’"),
+    Stage.DECREE: ("the ", "le "),
+    Stage.ABANDONED: ("", "l’"),
+}
+
+
+def deadline_words(
+    stage: Stage | None,
+    first: ImpreciseDate | None,
+    last: ImpreciseDate | None,
+    language: Language | str,
+) -> str:
+    """Say on which days a stage may be reached; a stage of None is the raiding period.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate, Stage
+        >>> from apts_model.words import deadline_words
+        >>> deadline_words(Stage.STRIKE_NOTICE, None, ImpreciseDate.parse("2023-10-25"), "en")
+        'strike notice: by October 25, 2023 at the latest'
+        >>> days = ImpreciseDate.parse("2022-07-04"), ImpreciseDate.parse("2022-10-02")
+        >>> deadline_words(None, *days, "en")
+        'raiding period: from July 4 to October 2, 2022'
+    """
+    raiding = pick(("raiding period", "période de maraudage"), language)
+    label = term(stage, language) if stage else raiding
+    return labelled(label, _days(first, last, language), language)
+
+
+def _days(first: ImpreciseDate | None, last: ImpreciseDate | None, language: Language | str) -> str:
+    if first is not None and last is not None:
+        return from_to(first, last, language)
+    if last is not None:
+        return at_the_latest(last, language)
+    if first is not None:
+        return f"{pick(('not before', 'pas avant'), language)} {phrase(first, language).the}"
+    return pick(("date unknown", "date inconnue"), language)
+
+
+def rule_words(rule: StageRule | RaidingWindow, language: Language | str) -> str:
+    """Say a rule of the law: its delay, what that is counted from, and where it stands.
+
+    Examples:
+        >>> from apts_model import REGIMES, Stage
+        >>> from apts_model.words import rule_words
+        >>> regime = REGIMES["quebec-1985"]
+        >>> rule_words(regime.raiding, "en")
+        'from 270 to 180 days before expiry [C-27 s. 111.4]'
+        >>> rule_words(regime.rules_for(Stage.MEDIATION_REPORT)[0], "en")
+        'within 60 days of mediation (extendable by consent) [R-8.2 s. 47]'
+    """
+    if isinstance(rule, RaidingWindow):
+        said = pick(
+            (
+                f"from {rule.opens} to {rule.closes} days before expiry",
+                f"de {rule.opens} à {rule.closes} jours avant l’expiration",
+            ),
+            language,
+        )
+    else:
+        said = _required(rule, language)
+    return f"{said} [{rule.section}]"
+
+
+def _required(rule: StageRule, language: Language | str) -> str:
+    counted_from = _counted_from(rule, language)
+    if not rule.days:
+        order = Relation.BEFORE if rule.relation is Relation.BEFORE else Relation.AFTER
+        said = f"{term(order, language)} {counted_from}"
+        unknown = ", delay not found in the sources", ", délai introuvable dans les sources"
+        return said if rule.days == 0 else said + pick(unknown, language)
+    days = f"{rule.days} {_unit(rule, language)}"
+    if rule.relation is Relation.WITHIN:
+        within = f"within {days} of {counted_from}", f"dans un délai de {days} après {counted_from}"
+        said = pick(within, language)
+    else:
+        said = f"{days} {term(rule.relation, language)} {counted_from}"
+    extendable = " (extendable by consent)", " (prolongation possible d’un commun accord)"
+    return said + pick(extendable, language) if rule.extendable else said
+
+
+def _counted_from(rule: StageRule, language: Language | str) -> str:
+    if rule.counted_from is not None:
+        return pick(_ARTICLES[rule.counted_from], language) + term(rule.counted_from, language)
+    expires = (
+        "the agreement’s expiry"
+        if rule.relation is Relation.WITHIN and rule.days
+        else ("the agreement expires")
+    )
+    return pick((expires, "l’expiration de la convention"), language)
+
+
+def _unit(rule: StageRule, language: Language | str) -> str:
+    one = rule.days == 1
+    if rule.count is DayCount.CLEAR_WORKING:
+        several = term(rule.count, language)
+        return pick(("clear working day", "jour ouvrable franc"), language) if one else several
+    return pick(("day", "jour"), language) + ("" if one else "s")
