@@ -368,13 +368,24 @@ class Answer(Sequence[Match[T]]):
         )
         raise TypeError(message)
 
-    def __str__(self) -> str:
-        """Name the holders; `explain` says more."""
+    def summary(self, lang: Language | str = Language.EN) -> str:
+        """Name the holders, in English or French; `explain` says more.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().president_on("apts", "2021-06-15").summary("fr")
+            'peut-être Andrée Poirier et peut-être Robert Comeau'
+        """
+        language = language_of(lang)
         shown = dict.fromkeys(
-            name if it.is_certain else possibly(name, Language.EN)
-            for (_, name), it in self._named(Language.EN).items()
+            name if it.is_certain else possibly(name, language)
+            for (_, name), it in self._named(language).items()
         )
-        return listed([*shown], Language.EN) if shown else no_one(Language.EN)
+        return listed([*shown], language) if shown else no_one(language)
+
+    def __str__(self) -> str:
+        """Name the holders, in English."""
+        return self.summary()
 
     def __repr__(self) -> str:
         return f"<Answer for {self.when}: {self}>"

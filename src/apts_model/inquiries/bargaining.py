@@ -38,7 +38,7 @@ class Bargaining(Lineages):
         Examples:
             >>> import apts_model as am
             >>> am.load_apts().rounds_of("apts")[-1].id
-            'public-sector-2023'
+            'apts-2023'
         """
         self.union(union_id)
         return tuple(sorted(self._rounds_by_union.get(union_id, ()), key=_begun))
@@ -56,7 +56,7 @@ class Bargaining(Lineages):
 
         Examples:
             >>> import apts_model as am
-            >>> reached = am.load_apts().stages_on("public-sector-2023", "2023-12-26")
+            >>> reached = am.load_apts().stages_on("apts-2023", "2023-12-26")
             >>> am.Stage.AGREEMENT_IN_PRINCIPLE in {m.stage for m in reached.certain}
             True
         """
@@ -154,7 +154,7 @@ class Bargaining(Lineages):
 
         Examples:
             >>> import apts_model as am
-            >>> days = am.load_apts().strike_days("public-sector-2023", "apts")
+            >>> days = am.load_apts().strike_days("apts-2023", "apts")
             >>> days.full, days.partial
             (10, 1)
         """
@@ -210,7 +210,7 @@ class Bargaining(Lineages):
 
         Examples:
             >>> import apts_model as am
-            >>> for deadline in am.load_apts().deadlines("public-sector-2023"):
+            >>> for deadline in am.load_apts().deadlines("apts-2023"):
             ...     if deadline.stage is am.Stage.STRIKE_NOTICE:
             ...         print(deadline.last, deadline.counted_from)
             2023-10-25 2023-11-06
@@ -226,7 +226,7 @@ class Bargaining(Lineages):
         stage = term(milestone.stage, language)
         if milestone.union_id is None:
             return stage
-        return f"{stage} ({self._shown(milestone.union_id, language)})"
+        return f"{stage} ({self.label(milestone.union_id, language)})"
 
     @cached_property
     def _rounds_by_union(self) -> Mapping[str, list[BargainingRound]]:

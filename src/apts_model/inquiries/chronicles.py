@@ -135,7 +135,7 @@ class Chronicles(Calendars):
 
         def told(language: Language) -> str:
             return event_words(
-                kind, self._all_shown(who, language), self._all_shown(what, language), language
+                kind, self._all_labels(who, language), self._all_labels(what, language), language
             )
 
         yield Event(
@@ -147,8 +147,8 @@ class Chronicles(Calendars):
             told=told,
         )
 
-    def _all_shown(self, names: Sequence[str] | Names, language: Language) -> Sequence[str]:
-        return names(language) if callable(names) else [self._shown(one, language) for one in names]
+    def _all_labels(self, names: Sequence[str] | Names, language: Language) -> Sequence[str]:
+        return names(language) if callable(names) else [self.label(one, language) for one in names]
 
     def _lived(self) -> Iterator[Event]:
         for one in self._organisations_by_id.values():
@@ -195,14 +195,13 @@ class Chronicles(Calendars):
     def _bargained(self, held: BargainingRound) -> Iterator[Event]:
         about = [held.id, *([] if held.coalition_id is None else [held.coalition_id])]
         for milestone, union_ids in milestones_in(held):
-            who = [held.id] if milestone.union_id is None else [milestone.union_id]
             yield from self._event(
                 EventKind.MILESTONE,
                 milestone.date,
                 milestone,
-                who,
+                union_ids or [held.id],
                 _milestone(milestone),
-                ids=[*about, *union_ids],
+                ids=about,
             )
         for strike in held.strikes:
             yield from self._event(

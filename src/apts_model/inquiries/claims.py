@@ -77,7 +77,7 @@ class Claims(Bodies):
         return self._timeline(
             zip(figures, periods, strict=True),
             topic=Topic.FIGURE,
-            subject=lambda language: self._shown(id, language),
+            subject=lambda language: self.label(id, language),
             label=_label,
             holder=_what_it_says,
             life=ALWAYS if subject is None else subject.period,

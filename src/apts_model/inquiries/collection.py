@@ -117,7 +117,7 @@ class Collection:
 
         Examples:
             >>> import apts_model as am
-            >>> str(am.load_apts().round("public-sector-2023").expires)
+            >>> str(am.load_apts().round("apts-2023").expires)
             '2023-03-31'
         """
         return look_up(self._rounds_by_id, round_id, "round")
@@ -146,6 +146,23 @@ class Collection:
             ['denis-cote']
         """
         return self._names.find(text)
+
+    def label(self, id: str, lang: Language | str = Language.EN) -> str:  # noqa: A002
+        """Return the name to show of a person, an organisation or a round, else the id.
+
+        Examples:
+            >>> import apts_model as am
+            >>> am.load_apts().label("front-commun-2023", "en")
+            'Common Front'
+        """
+        organisation = self._organisations_by_id.get(id)
+        if organisation is not None:
+            return organisation.short_name(lang)
+        person = self._people_by_id.get(id)
+        if person is not None:
+            return person.name
+        held = self._rounds_by_id.get(id)
+        return id if held is None else held.title
 
     def __getstate__(self) -> dict[str, Any]:
         """Give the fields alone: what is built from them is not worth keeping."""
@@ -190,17 +207,6 @@ class Collection:
                 unbroken=unbroken,
             )
         )
-
-    def _shown(self, record_id: str, language: Language) -> str:
-        """Return the name to show of a person, an organisation or a round, else the id."""
-        organisation = self._organisations_by_id.get(record_id)
-        if organisation is not None:
-            return organisation.short_name(language)
-        person = self._people_by_id.get(record_id)
-        if person is not None:
-            return person.name
-        held = self._rounds_by_id.get(record_id)
-        return record_id if held is None else held.title
 
     def _organisation(self, organisation_id: str) -> TradeUnion | Coalition:
         return look_up(self._organisations_by_id, organisation_id, "union or coalition")

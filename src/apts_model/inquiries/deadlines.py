@@ -36,7 +36,7 @@ class Deadline:
 
     Examples:
         >>> import apts_model as am
-        >>> raiding = am.load_apts().deadlines("public-sector-2023")[0]
+        >>> raiding = am.load_apts().deadlines("apts-2023")[0]
         >>> print(raiding.first, raiding.last, raiding.section)
         2022-07-04 2022-10-02 C-27 s. 111.4
     """

@@ -84,7 +84,7 @@ class BargainingRound:
     Examples:
         >>> from apts_model import BargainingRound
         >>> BargainingRound(
-        ...     id="public-sector-2023",
+        ...     id="apts-2023",
         ...     title="Public sector, 2023",
         ...     union_ids=["apts", "csn", "csq", "ftq"],
         ...     regime_id="quebec-1985",

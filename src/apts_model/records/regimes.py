@@ -63,6 +63,8 @@ class Section:
     """
 
     text: str
+    french: str
+    """The same in French."""
     url: str | None = None
 
     def __str__(self) -> str:
@@ -161,34 +163,46 @@ def _rule(
 _AFTER, _WITHIN, _BEFORE = Relation.AFTER, Relation.WITHIN, Relation.BEFORE
 _EXPIRY = None
 _LEGIS = "legisquebec.gouv.qc.ca"
-_CUSTOM = Section("practice of the rounds, no section of law found")
+_CUSTOM = Section(
+    "practice of the rounds, no section of law found",
+    "usage des rondes, aucun article de loi trouvé",
+)
 _RAIDING = Section(
     "C-27 s. 111.4",
+    "C-27, art. 111.4",
     f"http://www.{_LEGIS}/en/version/cs/C-27?code=se:111_4&history=20210906",
 )
 _DEMANDS = Section(
     "C-27 s. 111.8 (read in its wording of 1978)",
+    "C-27, art. 111.8 (lu dans sa version de 1978)",
     f"https://{_LEGIS}/fr/version/lc/C-27?code=se%3A111_8&historique=20241115",
 )
 _SPECJ = Section(
     "SPECJ, stages of the negotiation; section of law not seen",
+    "SPECJ, étapes de la négociation; article de loi non consulté",
     "https://www.specj.com/site/enjeux/5",
 )
+# By section 48 the parties may agree on another procedure than mediation.
 _MEDIATION = Section(
-    "R-8.2 s. 47 (s. 48: the parties may agree on another procedure)",
+    "R-8.2 s. 47",
+    "R-8.2, art. 47",
     f"https://www.{_LEGIS}/en/version/cs/r-8.2?code=se:47&history=20240416",
 )
 _NOTICE = Section(
     "Tribunal administratif du travail, conditions of the right to strike; C-27 s. 111.11 not seen",
+    "Tribunal administratif du travail, conditions du droit de grève; C-27, art. 111.11 non "
+    "consulté",
     "https://www.tat.gouv.qc.ca/services-essentiels/fonction-publique/"
     "les-conditions-pour-lexercice-du-droit-de-greve-dans-la-fonction-publique/",
 )
 _ESSENTIAL = Section(
     "C-27 s. 111.12",
+    "C-27, art. 111.12",
     f"http://www.{_LEGIS}/fr/version/lc/C-27?code=se:111_12&historique=20220117",
 )
 _BILL_100 = Section(
     "Bill 100 of 2025; no delay found in the sources",
+    "projet de loi 100 de 2025; aucun délai trouvé dans les sources",
     "http://langlois.ca/en/insights/national-coordination-of-conditions-of-employment-"
     "in-the-public-and-parapublic-sectors-details-on-the-new-law",
 )

@@ -14,40 +14,52 @@ except ModuleNotFoundError as _missing:
         name=_missing.name,
     ) from _missing
 
+from apts_model.strategies.bargaining import agreements, milestones, strikes, votes
+from apts_model.strategies.claims import affiliations, figures
+from apts_model.strategies.families import Family, lineages
+from apts_model.strategies.joined import datasets
 from apts_model.strategies.records import (
+    campaigns,
     citations,
-    datasets,
+    coalitions,
     names,
     people,
-    presidencies,
     sources,
-    successions,
+    statutes,
     trade_unions,
 )
-from apts_model.strategies.values import (
-    Levels,
-    ids,
-    imprecise_dates,
-    names_of_people,
-    periods,
-    texts,
-)
+from apts_model.strategies.rounds import bargaining_rounds
+from apts_model.strategies.tenures import presidencies, successions
+from apts_model.strategies.times import Levels, imprecise_dates, periods
+from apts_model.strategies.values import ids, names_of_people, texts
 
 __all__ = [
+    "Family",
     "Levels",
+    "affiliations",
+    "agreements",
+    "bargaining_rounds",
+    "campaigns",
     "citations",
+    "coalitions",
     "datasets",
+    "figures",
     "ids",
     "imprecise_dates",
+    "lineages",
+    "milestones",
     "names",
     "names_of_people",
     "people",
     "periods",
     "presidencies",
     "sources",
+    "statutes",
+    "strikes",
     "successions",
     "texts",
     "trade_unions",
+    "votes",
 ]
 
 del _hypothesis

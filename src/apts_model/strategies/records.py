@@ -1,44 +1,44 @@
-"""Strategies for records, alone and joined in data sets."""
+"""Strategies for records that refer to little else: sources, people, organisations, law."""
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from apts_model.dataset import Dataset
-from apts_model.records.coverage import Coverage, RecordKind
+from apts_model.records.campaigns import Campaign, Yearly
+from apts_model.records.coalitions import Coalition, CoalitionKind
 from apts_model.records.names import Name, NameKind
-from apts_model.records.presidencies import Accession, EndedBy, Presidency
 from apts_model.records.sources import Citation, Language, Source
-from apts_model.records.standing import Standing
+from apts_model.records.statutes import Statute, StatuteStep, StepKind
 from apts_model.records.unions import Person, PresidentSeats, TradeUnion, UnionKind
-from apts_model.strategies.values import (
-    ALL_LEVELS,
-    OPEN_ENDS,
-    dates_around,
+from apts_model.strategies.times import (
+    ALL_DAYS,
+    Days,
+    date_around,
     days_between,
-    ids,
+    days_in_order,
     imprecise_dates,
-    names_of_people,
     periods,
+)
+from apts_model.strategies.values import (
+    LINES,
+    few,
+    ids,
+    maybe,
+    names_of_people,
+    one_of,
+    some_of,
     texts,
 )
 from apts_model.time.periods import UNKNOWN, Period
 
-Days = tuple[datetime.date, datetime.date]
-"""First and last day that a date may name."""
-
-_LATELY: Days = (datetime.date(1950, 1, 1), datetime.date(2025, 12, 31))
+_IDS, _PEOPLE, _TEXTS = ids(), names_of_people(), texts()
 
 
-def _ids_of(records: Sequence[Source | Person | TradeUnion]) -> list[str]:
-    return [record.id for record in records]
-
-
-def citations(sources: Sequence[Source]) -> st.SearchStrategy[Citation]:
+@st.composite
+def citations(draw: st.DrawFn, sources: Sequence[Source]) -> Citation:
     """Citations of one of these sources.
 
     Examples:
@@ -48,19 +48,23 @@ def citations(sources: Sequence[Source]) -> st.SearchStrategy[Citation]:
         >>> find(strategies.citations([source]), lambda citation: True)
         Citation(source_id='s', supports=(), locator=None)
     """
-    return st.builds(
-        Citation,
-        source_id=st.sampled_from(_ids_of(sources)),
-        supports=st.lists(st.sampled_from(["start", "until", "period"]), unique=True),
-        locator=st.none() | texts(max_size=20),
+    return Citation(
+        source_id=one_of(draw, sources).id,
+        supports=some_of(draw, ("start", "until", "period")),
+        locator=maybe(draw, LINES),
     )
 
 
-def _cited(sources: Sequence[Source]) -> st.SearchStrategy[Sequence[Citation]]:
-    return st.lists(citations(sources), max_size=2) if sources else st.just(())
+def cited(draw: st.DrawFn, sources: Sequence[Source]) -> list[Citation]:
+    """Draw a few citations, none where there is no source."""
+    return few(draw, citations(sources)) if sources else []
 
 
-def sources() -> st.SearchStrategy[Source]:
+_URL = "https://example.org/page?a=1&b=é"
+
+
+@st.composite
+def sources(draw: st.DrawFn) -> Source:
     """Sources, dated and not, with and without an address.
 
     Examples:
@@ -69,18 +73,19 @@ def sources() -> st.SearchStrategy[Source]:
         >>> find(strategies.sources(), lambda source: source.language == "en").language
         <Language.EN: 'en'>
     """
-    return st.builds(
-        Source,
-        id=ids(),
-        title=texts(),
-        url=st.none() | st.just("https://example.org/page?a=1&b=é"),
-        published=st.none() | imprecise_dates(),
-        language=st.none() | st.sampled_from(Language),
-        note=st.none() | texts(),
+    known = some_of(draw, ("url", "published", "note"))
+    return Source(
+        id=draw(_IDS),
+        title=draw(_TEXTS),
+        url=_URL if "url" in known else None,
+        published=draw(imprecise_dates()) if "published" in known else None,
+        language=one_of(draw, (None, *Language)),
+        note=draw(LINES) if "note" in known else None,
     )
 
 
-def people(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Person]:
+@st.composite
+def people(draw: st.DrawFn, *, sources: Sequence[Source] = ()) -> Person:
     """People, some of them known by several names.
 
     Examples:
@@ -89,16 +94,16 @@ def people(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Person]:
         >>> len(find(strategies.people(), lambda person: person.other_names).other_names)
         1
     """
-    return st.builds(
-        Person,
-        id=ids(),
-        name=names_of_people(),
-        other_names=st.lists(names_of_people(), max_size=2, unique=True),
-        citations=_cited(sources),
+    return Person(
+        id=draw(_IDS),
+        name=draw(_PEOPLE),
+        other_names=list(dict.fromkeys(few(draw, _PEOPLE))),
+        citations=cited(draw, sources),
     )
 
 
-def names(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Name]:
+@st.composite
+def names(draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL_DAYS) -> Name:
     """Names of organisations, in both languages, of every kind.
 
     Examples:
@@ -107,17 +112,29 @@ def names(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[Name]:
         >>> find(strategies.names(), lambda name: name.kind is NameKind.ALIAS).kind
         <NameKind.ALIAS: 'alias'>
     """
-    return st.builds(
-        Name,
-        text=texts(),
-        language=st.sampled_from(Language),
-        kind=st.sampled_from(NameKind),
-        period=st.just(UNKNOWN) | periods(),
-        citations=_cited(sources),
+    return Name(
+        text=draw(_TEXTS),
+        language=one_of(draw, list(Language)),
+        kind=one_of(draw, list(NameKind)),
+        period=life(draw, within),
+        citations=cited(draw, sources),
     )
 
 
-def trade_unions(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[TradeUnion]:
+def ids_of(records: Sequence[TradeUnion]) -> list[str]:
+    """Return the ids of unions."""
+    return [record.id for record in records]
+
+
+def life(draw: st.DrawFn, within: Days) -> Period:
+    """Draw how long something lasted, or that nothing is known of it."""
+    return draw(periods(*within)) if draw(st.booleans()) else UNKNOWN
+
+
+@st.composite
+def trade_unions(
+    draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL_DAYS
+) -> TradeUnion:
     """Unions, from those of which next to nothing is known to those with every field.
 
     Examples:
@@ -126,213 +143,130 @@ def trade_unions(*, sources: Sequence[Source] = ()) -> st.SearchStrategy[TradeUn
         >>> find(strategies.trade_unions(), lambda union: union.region is None).names
         ()
     """
-    line = st.none() | texts(max_size=30)
-    return st.builds(
-        TradeUnion,
-        id=ids(),
-        kind=st.sampled_from(UnionKind),
-        names=st.lists(names(sources=sources), max_size=3),
-        period=st.just(UNKNOWN) | periods(),
-        headquarters=line,
-        region=line,
-        category=line,
-        website=st.none() | st.just("https://example.org"),
-        funding=line,
-        president_seats=st.lists(
-            st.builds(PresidentSeats, count=st.integers(1, 3), period=periods()), max_size=2
-        ),
-        citations=_cited(sources),
-        note=line,
-    )
-
-
-def presidencies(
-    *,
-    unions: Sequence[TradeUnion],
-    people: Sequence[Person],
-    sources: Sequence[Source] = (),
-    within: Days = (datetime.date.min, datetime.date.max),
-) -> st.SearchStrategy[Presidency]:
-    """Presidencies of these people over these unions, each by itself.
-
-    Args:
-        unions: Unions to preside over.
-        people: People to preside.
-        sources: Sources to cite.
-        within: First and last day that a date may name.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> from apts_model import Person, TradeUnion, strategies
-        >>> unions, people = [TradeUnion(id="u")], [Person(id="p", name="Ada")]
-        >>> find(strategies.presidencies(unions=unions, people=people), lambda p: True).holder_id
-        'p'
-    """
-    return st.builds(
-        Presidency,
-        id=ids(),
-        union_id=st.sampled_from(_ids_of(unions)),
-        holder_id=st.sampled_from(_ids_of(people)),
-        period=periods(*within, ends=["until"]),
-        accession=st.none() | st.sampled_from(Accession),
-        reelected=st.lists(imprecise_dates(*within), max_size=2),
-        ended_by=st.none() | st.sampled_from(EndedBy),
-        title=st.none() | texts(max_size=20),
-        standing=st.sampled_from([Standing.ACCEPTED, Standing.ACCEPTED, Standing.DISPUTED]),
-        citations=_cited(sources),
-        note=st.none() | texts(),
+    known = some_of(draw, ("headquarters", "region", "category", "website", "funding", "note"))
+    return TradeUnion(
+        id=draw(_IDS),
+        kind=one_of(draw, list(UnionKind)),
+        names=few(draw, names(sources=sources, within=within)),
+        period=life(draw, within),
+        headquarters=draw(LINES) if "headquarters" in known else None,
+        region=draw(LINES) if "region" in known else None,
+        category=draw(LINES) if "category" in known else None,
+        website="https://example.org" if "website" in known else None,
+        funding=draw(LINES) if "funding" in known else None,
+        president_seats=[
+            PresidentSeats(count=draw(st.integers(1, 3)), period=draw(periods(*within)))
+            for _ in range(one_of(draw, (0, 0, 1, 2)))
+        ],
+        citations=cited(draw, sources),
+        note=draw(LINES) if "note" in known else None,
     )
 
 
 @st.composite
-def successions(
-    draw: st.DrawFn,
-    *,
-    union: TradeUnion,
-    people: Sequence[Person],
-    sources: Sequence[Source] = (),
-    within: Days = _LATELY,
-    max_size: int = 6,
-) -> list[Presidency]:
-    """Presidencies of one union, one after the other: direct handovers and gaps.
-
-    The presidencies have a world in common. Handovers are exact or vague, linked by
-    `follows_ids` or not; the start of a linked one may be left out. A disputed claim may come
-    on top, at the end.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> from apts_model import Person, TradeUnion, strategies
-        >>> union, people = TradeUnion(id="u"), [Person(id="p", name="Ada")]
-        >>> linked = strategies.successions(union=union, people=people)
-        >>> find(linked, lambda found: found[-1].follows_ids)[-1].follows_ids
-        ('u-0',)
-    """
-    days = sorted(draw(st.sets(days_between(*within), min_size=2, max_size=max_size + 1)))
-    found: list[Presidency] = []
-    for number, (start_day, end_day) in enumerate(pairwise(days)):
-        shape = draw(st.sampled_from(["next", "linked", "gap"])) if found else "next"
-        if shape == "gap":
-            continue
-        linked = shape == "linked" and found[-1].id == f"{union.id}-{number - 1}"
-        starts = dates_around(start_day, *within, ALL_LEVELS)
-        ends = dates_around(end_day, *within, ALL_LEVELS)
-        found.append(
-            Presidency(
-                id=f"{union.id}-{number}",
-                union_id=union.id,
-                holder_id=draw(st.sampled_from(_ids_of(people))),
-                period=Period(
-                    draw(st.none() | starts if linked else starts),
-                    until=draw(ends | OPEN_ENDS if number == len(days) - 2 else ends),
-                ),
-                accession=draw(st.none() | st.sampled_from(Accession)),
-                follows_ids=[found[-1].id] if linked else [],
-                citations=draw(_cited(sources)),
-            )
-        )
-    return found + draw(_claims_against(found, people, within))
-
-
-def _claims_against(
-    accepted: Sequence[Presidency],
-    people: Sequence[Person],
-    within: Days,
-) -> st.SearchStrategy[list[Presidency]]:
-    """At most one claim that disputes one of these presidencies."""
-    claims = st.builds(
-        _claim,
-        st.sampled_from(accepted),
-        st.sampled_from(_ids_of(people)),
-        periods(*within, ends=["until"]),
-    )
-    return st.lists(claims, max_size=1)
-
-
-def _claim(rival: Presidency, holder_id: str, period: Period) -> Presidency:
-    return Presidency(
-        id=f"{rival.id}-claim",
-        union_id=rival.union_id,
-        holder_id=holder_id,
-        period=period,
-        standing=Standing.DISPUTED,
-        disputes_id=rival.id,
-    )
-
-
-@st.composite
-def datasets(  # noqa: D417 - callers do not pass `draw`
-    draw: st.DrawFn,
-    *,
-    min_unions: int = 0,
-    max_unions: int = 3,
-    within: Days = _LATELY,
-) -> Dataset:
-    """Data sets whose records refer to one another, with every shape of real life.
-
-    Args:
-        min_unions: At least so many unions.
-        max_unions: At most so many unions.
-        within: First and last day that a presidency may name; `as_of` is the last one, or absent.
+def coalitions(
+    draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL_DAYS
+) -> Coalition:
+    """Coalitions of every kind, with and without names and a life.
 
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> find(strategies.datasets(min_unions=1), lambda dataset: True).presidencies[0].union_id
-        '0'
+        >>> find(strategies.coalitions(), lambda coalition: True)
+        Coalition(id='0', kind=<CoalitionKind.COMMON_FRONT: 'common_front'>, names=(), \
+period=Period(), citations=(), note=None)
     """
-    cited = draw(st.lists(sources(), max_size=3, unique_by=_id))
-    known = draw(st.lists(people(sources=cited), min_size=1, max_size=4, unique_by=_id))
-    some_unions = st.lists(
-        trade_unions(sources=cited), min_size=min_unions, max_size=max_unions, unique_by=_id
-    )
-    unions = draw(some_unions)
-    held = [
-        presidency
-        for union in unions
-        for presidency in draw(successions(union=union, people=known, sources=cited, within=within))
-    ]
-    others = _besides(held, unions=unions, people=known, sources=cited, within=within)
-    return Dataset(
-        title=draw(texts()),
-        as_of=draw(st.none() | st.just(within[1])),
-        sources=cited,
-        people=known,
-        unions=unions,
-        presidencies=draw(st.permutations(held + draw(others))),
-        coverages=draw(_coverages_of(unions, within)),
+    return Coalition(
+        id=draw(_IDS),
+        kind=one_of(draw, list(CoalitionKind)),
+        names=few(draw, names(sources=sources, within=within)),
+        period=life(draw, within),
+        citations=cited(draw, sources),
+        note=maybe(draw, LINES),
     )
 
 
-def _id(record: Source | Person | TradeUnion | Presidency) -> str:
-    return record.id
+# --- law and campaigns ----------------------------------------------------------------------
+
+_MAKING = (StepKind.INTRODUCED, StepKind.PASSED, StepKind.ASSENTED, StepKind.IN_FORCE)
+_IN_COURT = (
+    (),
+    (StepKind.STRUCK_DOWN,),
+    (StepKind.UPHELD,),
+    (StepKind.STRUCK_DOWN, StepKind.UPHELD),
+    (StepKind.UPHELD, StepKind.STRUCK_DOWN),
+)
 
 
-def _besides(
-    held: Sequence[Presidency],
+@st.composite
+def statutes(
+    draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL_DAYS
+) -> Statute:
+    """Statutes and their steps in order: made, in and out of court, repealed.
+
+    Any step may be missing or undated; those that are dated can have come in their order.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> from apts_model import strategies
+        >>> statute = find(strategies.statutes(), lambda statute: len(statute.steps) == 7)
+        >>> [step.kind.value for step in statute.steps]
+        ['introduced', 'passed', 'assented', 'in_force', 'struck_down', 'upheld', 'repealed']
+    """
+    left = (*one_of(draw, _IN_COURT), *some_of(draw, (StepKind.REPEALED,)))
+    kinds = (*some_of(draw, _MAKING), *left)
+    known = some_of(draw, ("bill", "chapter", "note"))
+    return Statute(
+        id=draw(_IDS),
+        title=draw(_TEXTS),
+        bill=str(draw(st.integers(1, 200))) if "bill" in known else None,
+        chapter=draw(LINES) if "chapter" in known else None,
+        steps=[
+            StatuteStep(
+                kind=kind,
+                date=date_around(draw, day, within) if draw(st.booleans()) else None,
+                citations=cited(draw, sources),
+            )
+            for kind, day in zip(kinds, days_in_order(draw, len(kinds), within), strict=True)
+        ],
+        citations=cited(draw, sources),
+        note=draw(LINES) if "note" in known else None,
+    )
+
+
+@st.composite
+def campaigns(
+    draw: st.DrawFn,
     *,
-    unions: Sequence[TradeUnion],
-    people: Sequence[Person],
-    sources: Sequence[Source],
-    within: Days,
-) -> st.SearchStrategy[list[Presidency]]:
-    """A few presidencies more, of any period: co-presidencies, overlaps, claims."""
-    if not unions:
-        return st.just([])
-    taken = {presidency.id for presidency in held}
-    drawn = presidencies(unions=unions, people=people, sources=sources, within=within)
-    return st.lists(drawn, max_size=2, unique_by=_id).map(
-        lambda found: [presidency for presidency in found if presidency.id not in taken]
+    unions: Sequence[TradeUnion] = (),
+    sources: Sequence[Source] = (),
+    within: Days = ALL_DAYS,
+) -> Campaign:
+    """Campaigns of one of these unions or of nobody: dated, yearly or neither.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> from apts_model import strategies
+        >>> find(strategies.campaigns(), lambda campaign: campaign.yearly is not None).yearly
+        Yearly(start='01-01', through='01-01')
+    """
+    kind = one_of(draw, ("unknown", "dated", "yearly"))
+    return Campaign(
+        id=draw(_IDS),
+        title=draw(_TEXTS),
+        union_id=one_of(draw, (None, *ids_of(unions))),
+        period=draw(periods(*within, ends=["through"])) if kind == "dated" else UNKNOWN,
+        yearly=_yearly(draw, within) if kind == "yearly" else None,
+        citations=cited(draw, sources),
+        note=maybe(draw, LINES),
     )
 
 
-def _coverages_of(unions: Sequence[TradeUnion], within: Days) -> st.SearchStrategy[list[Coverage]]:
-    if not unions:
-        return st.just([])
-    covered = st.builds(
-        Coverage,
-        subject_id=st.sampled_from(_ids_of(unions)),
-        records=st.sampled_from(RecordKind),
-        period=periods(*within),
-    )
-    return st.lists(covered, max_size=2)
+def _yearly(draw: st.DrawFn, within: Days) -> Yearly:
+    """Draw days of every year, some of them past the end of the year."""
+    start, through = (_of_every_year(draw(days_between(*within))) for _ in "12")
+    return Yearly(start=start, through=through)
+
+
+def _of_every_year(day: datetime.date) -> str:
+    return f"{day:%m-%d}".replace("02-29", "02-28")

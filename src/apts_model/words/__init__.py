@@ -1,7 +1,7 @@
 """English and French for all that is shown: terms, dates, figures, events, whole explanations."""
 
-from apts_model.words.basics import labelled, listed, no_one, nothing_found, possibly
-from apts_model.words.dates import date_words, on_date, period_words
+from apts_model.words.basics import labelled, listed, no_one, not_recorded, nothing_found, possibly
+from apts_model.words.dates import date_words, dated, on_date, period_words, yearly_words
 from apts_model.words.deadlines import deadline_words, rule_words
 from apts_model.words.events import EventKind, event_words
 from apts_model.words.figures import (
@@ -20,6 +20,7 @@ __all__ = [
     "Facts",
     "Topic",
     "date_words",
+    "dated",
     "deadline_words",
     "event_words",
     "explain",
@@ -28,6 +29,7 @@ __all__ = [
     "labelled",
     "listed",
     "no_one",
+    "not_recorded",
     "nothing_found",
     "number_words",
     "on_date",
@@ -39,4 +41,5 @@ __all__ = [
     "strike_days_words",
     "term",
     "vote_words",
+    "yearly_words",
 ]

@@ -41,6 +41,17 @@ def no_one(language: Language | str) -> str:
     return pick(("no one", "personne"), language)
 
 
+def not_recorded(language: Language | str) -> str:
+    """Say that the record names nobody, which does not mean that there was nobody.
+
+    Examples:
+        >>> from apts_model.words import not_recorded
+        >>> not_recorded("en"), not_recorded("fr")
+        ('no name on record', 'aucun nom consigné')
+    """
+    return pick(("no name on record", "aucun nom consigné"), language)
+
+
 def nothing_found(text: str, language: Language | str) -> str:
     """Say that a search found nothing.
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import calendar
 import datetime
+import re
 
+from apts_model.records.campaigns import Yearly
 from apts_model.records.sources import Language
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, Period
-from apts_model.words.basics import listed, pick
+from apts_model.words.basics import labelled, listed, pick
 from apts_model.words.phrases import DECADE, ENGLISH, FRENCH, Marks, Phrase, Unit
 
 _MARKS = str.maketrans("", "", "?~%")
@@ -40,6 +42,18 @@ def on_date(date: ImpreciseDate, language: Language | str) -> str:
         'à l’automne 2001'
     """
     return phrase(date, language).on
+
+
+def dated(date: ImpreciseDate | None, told: str, language: Language | str) -> str:
+    """Put a date, or that it is unknown, ahead of what is told of it.
+
+    Examples:
+        >>> from apts_model.words import dated
+        >>> dated(None, "65,000 members", "en")
+        'date unknown: 65,000 members'
+    """
+    unknown = pick(("date unknown", "date inconnue"), language)
+    return labelled(unknown if date is None else date_words(date, language), told, language)
 
 
 def not_every_day(date: ImpreciseDate, language: Language | str) -> str:
@@ -82,7 +96,25 @@ def period_words(period: Period, language: Language | str) -> str:
     last = phrase(end, language)
     if not period.whole_days:
         return f"{start.start} {last.until}"
+    if period.start == end and end.is_exact:
+        return last.on
     return f"{start.start} {last.to}{_inclusively(language)}"
+
+
+def yearly_words(yearly: Yearly, language: Language | str) -> str:
+    """Say on which days of every year.
+
+    Examples:
+        >>> from apts_model import Yearly
+        >>> from apts_model.words import yearly_words
+        >>> yearly_words(Yearly(start="11-25", through="12-06"), "en")
+        'every year from November 25 to December 6'
+    """
+    last_year = 2001 if yearly.start <= yearly.through else 2002
+    first = ImpreciseDate.parse(f"2001-{yearly.start}")
+    last = ImpreciseDate.parse(f"{last_year}-{yearly.through}")
+    days = re.sub(r",? 200[12]", "", from_to(first, last, language))
+    return f"{pick(('every year', 'chaque année'), language)} {days}"
 
 
 def from_to(first: ImpreciseDate, last: ImpreciseDate, language: Language | str) -> str:

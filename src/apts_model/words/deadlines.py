@@ -89,7 +89,7 @@ def rule_words(rule: StageRule | RaidingWindow, language: Language | str) -> str
         )
     else:
         said = _required(rule, language)
-    return f"{said} [{rule.section}]"
+    return f"{said} [{pick((rule.section.text, rule.section.french), language)}]"
 
 
 def _required(rule: StageRule, language: Language | str) -> str:

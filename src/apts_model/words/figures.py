@@ -151,9 +151,11 @@ def vote_words(
 
 
 def strike_days_words(
-    full: tuple[int, int], partial: tuple[int, int], language: Language | str
+    full: tuple[int, int | None], partial: tuple[int, int | None], language: Language | str
 ) -> str:
     """Say how many days of strike there were, each kind by the least and the most it can be.
+
+    A most of None is no limit.
 
     Examples:
         >>> from apts_model.words import strike_days_words
@@ -170,8 +172,13 @@ def strike_days_words(
     return listed(told, language) or pick(("no strike day", "aucune journée de grève"), language)
 
 
-def _days(days: tuple[int, int], noun: _Noun, language: Language | str) -> str:
-    least, most = map(Decimal, days)
+def _days(days: tuple[int, int | None], noun: _Noun, language: Language | str) -> str:
+    least = Decimal(days[0])
+    if days[1] is None:
+        at_least = pick(("at least", "au moins"), language)
+        counted = number_words(least, language)
+        return f"{at_least} {counted} {noun.of(least, language_of(language))}"
+    most = Decimal(days[1])
     low, high = number_words(least, language), number_words(most, language)
     ranging = pick((f"from {low} to {high}", f"de {low} à {high}"), language)
     counted = high if least == most else ranging

@@ -1,0 +1,92 @@
+"""Commands on offices and names: president, presidents, find."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from apts_model.cli.listing import days_between, listed_during
+from apts_model.cli.options import (
+    ANSWERED,
+    NO_ANSWER,
+    Commands,
+    answer_with,
+    print_json,
+    print_lines,
+)
+from apts_model.dataset import Dataset
+from apts_model.inquiries.collection import Found
+from apts_model.records.bargaining import BargainingRound
+from apts_model.records.campaigns import Campaign
+from apts_model.records.coalitions import Coalition
+from apts_model.records.statutes import Statute
+from apts_model.records.unions import Person, TradeUnion
+from apts_model.time.periods import Handover
+from apts_model.words import labelled, nothing_found, term
+
+
+def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+    """Add the commands."""
+    president = commands.add_parser("president", parents=[common], help="who was president?")
+    president.add_argument("union", metavar="UNION", help="id of a union, such as apts")
+    president.add_argument("date", metavar="DATE", help="a day, a month, a year, any EDTF date")
+    president.set_defaults(command=_president)
+    presidents = commands.add_parser("presidents", parents=[common], help="all presidents")
+    presidents.add_argument("union", metavar="UNION", help="id of a union, such as apts")
+    presidents.add_argument(
+        "--from", dest="first", metavar="DATE", help="leave out what ended before"
+    )
+    presidents.add_argument("--to", dest="last", metavar="DATE", help="leave out what began after")
+    presidents.set_defaults(command=_presidents)
+    find = commands.add_parser("find", parents=[common], help="find people, unions and the like")
+    find.add_argument("text", metavar="TEXT", help="a name or a part of one; accents are ignored")
+    find.set_defaults(command=_find)
+
+
+def _president(dataset: Dataset, options: argparse.Namespace) -> int:
+    handover = Handover(options.handover)
+    return answer_with(dataset.president_on(options.union, options.date, handover), options)
+
+
+def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
+    timeline = dataset.presidencies_of(options.union)
+    answer = timeline.during(days_between(options.first, options.last))
+    return listed_during(
+        dataset,
+        answer,
+        options,
+        lambda record: [] if record.accession is None else [term(record.accession, options.lang)],
+    )
+
+
+def _find(dataset: Dataset, options: argparse.Namespace) -> int:
+    found = dataset.find(options.text)
+    if options.json:
+        print_json([_plain(record) for record in found])
+        return ANSWERED if found else NO_ANSWER
+    return print_lines(
+        (labelled(record.id, ", ".join(_names(record)), options.lang) for record in found),
+        nothing_found(options.text, options.lang),
+    )
+
+
+_KINDS: dict[type[Found], str] = {
+    Person: "person",
+    TradeUnion: "union",
+    Coalition: "coalition",
+    BargainingRound: "round",
+    Statute: "statute",
+    Campaign: "campaign",
+}
+
+
+def _plain(record: Found) -> dict[str, Any]:
+    return {"id": record.id, "kind": _KINDS[type(record)], "names": _names(record)}
+
+
+def _names(record: Found) -> list[str]:
+    if isinstance(record, Person):
+        return [record.name, *record.other_names]
+    if isinstance(record, TradeUnion | Coalition):
+        return list(dict.fromkeys(name.text for name in record.names))
+    return [record.title]

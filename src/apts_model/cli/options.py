@@ -1,0 +1,107 @@
+"""What the commands have in common: their options, and how they answer."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import json
+import sys
+from collections.abc import Callable, Iterable
+from typing import Any, Protocol
+
+import attrs
+
+from apts_model.answers import Answer
+from apts_model.dataset import Dataset
+from apts_model.files.converter import converter
+from apts_model.inquiries.references import citations_in
+from apts_model.records.sources import Language, Source
+from apts_model.records.standing import Standing
+from apts_model.time.periods import Handover
+from apts_model.words import sources_listed, term
+
+ANSWERED, NO_ANSWER, WRONG_USE = 0, 1, 2
+
+Run = Callable[[Dataset, argparse.Namespace], int]
+
+
+class Commands(Protocol):
+    """Where commands are added."""
+
+    def add_parser(
+        self,
+        name: str,
+        *,
+        parents: list[argparse.ArgumentParser],
+        help: str,  # noqa: A002
+    ) -> argparse.ArgumentParser:
+        """Add one."""
+        ...
+
+
+def common_options() -> argparse.ArgumentParser:
+    """Make the options that every command has."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
+    common.add_argument("--json", action="store_true", help="answer in JSON")
+    common.add_argument(
+        "--lang", choices=[language.value for language in Language], default="en", help="language"
+    )
+    common.add_argument(
+        "--handover",
+        choices=[handover.value for handover in Handover],
+        default=Handover.INCOMING.value,
+        help="who has the day on which one follows another (default: incoming); what is counted "
+        "in whole days has no such day",
+    )
+    return common
+
+
+def answer_with(answer: Answer[Any], options: argparse.Namespace) -> int:
+    """Print an answer, as sentences or as JSON."""
+    if options.json:
+        print_json(answer.to_dict())
+    else:
+        print(answer.explain(options.lang))
+    return ANSWERED if len(answer) else NO_ANSWER
+
+
+def print_lines(lines: Iterable[str], nothing: str) -> int:
+    """Print lines; where there are none, say so on standard error."""
+    told = [*lines]
+    if not told:
+        print(nothing, file=sys.stderr)
+        return NO_ANSWER
+    print(*told, sep="\n")
+    return ANSWERED
+
+
+def print_json(value: object) -> None:
+    """Print plain values as JSON that the terminal can show."""
+    utf_8 = codecs.lookup(sys.stdout.encoding or "ascii").name == "utf-8"
+    print(json.dumps(value, ensure_ascii=not utf_8, indent=2))
+
+
+def plain(record: object) -> Any:
+    """Return a record as a file would hold it."""
+    return converter().unstructure(record)
+
+
+def with_standing(told: str, standing: Standing, language: str) -> str:
+    """Mark a claim that the data set does not accept."""
+    return told if standing is Standing.ACCEPTED else f"{told} ({term(standing, language)})"
+
+
+def cited_sources(
+    dataset: Dataset, records: Iterable[attrs.AttrsInstance], language: str
+) -> Iterable[str]:
+    """List the sources that records, and records inside them, cite."""
+    ids = {citation.source_id for record in records for citation in citations_in(record)}
+    return source_lines((source for source in dataset.sources if source.id in ids), language)
+
+
+def source_lines(sources: Iterable[Source], language: str) -> Iterable[str]:
+    """List sources, each once, below a heading."""
+    return sources_listed(
+        [*dict.fromkeys((source.title, source.url) for source in sources)], language
+    )

@@ -1,0 +1,211 @@
+"""Strategies for bargaining rounds, whose stages obey the law they take place under."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+from itertools import chain
+
+import attrs
+from hypothesis import strategies as st
+
+from apts_model.records.agreements import Agreement
+from apts_model.records.bargaining import BargainingRound, BargainingTable, TableKind
+from apts_model.records.coalitions import Coalition
+from apts_model.records.milestones import Milestone, Stage
+from apts_model.records.regimes import Regime
+from apts_model.records.sources import Source
+from apts_model.records.standing import Standing
+from apts_model.records.strikes import Strike, StrikeKind
+from apts_model.records.unions import TradeUnion
+from apts_model.strategies.bargaining import VOTED_ON, agreement_from, votes
+from apts_model.strategies.courses import REACHED, Course, Reached
+from apts_model.strategies.records import cited, ids_of
+from apts_model.strategies.tenures import STANDINGS
+from apts_model.strategies.times import (
+    ALL_DAYS,
+    Days,
+    date_around,
+    days_between,
+    days_in,
+    imprecise_dates,
+)
+from apts_model.strategies.values import LINES, ids, maybe, one_of, some_of, texts
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import OPEN, End, Period
+
+_IDS, _TEXTS = ids(), texts()
+
+_WRITTEN = st.sampled_from(["exact", "vague"])
+_OVER = (Stage.SIGNATURE, Stage.IN_FORCE, Stage.DECREE, Stage.ABANDONED)
+_MOSTLY = st.sampled_from([True, True, False])
+
+
+@st.composite
+def bargaining_rounds(  # noqa: D417 - callers do not pass `draw`
+    draw: st.DrawFn,
+    *,
+    regime: Regime | None = None,
+    unions: Sequence[TradeUnion] = (),
+    coalitions: Sequence[Coalition] = (),
+    sources: Sequence[Source] = (),
+    within: Days = ALL_DAYS,
+) -> BargainingRound:
+    """Bargaining rounds that obey their regime, with tables, strikes and an agreement.
+
+    There is a world in which all stages keep the order and the delays of the regime; no strike
+    comes before the mandate for it, no ratification before the agreement in principle. A
+    disputed milestone may come on top.
+
+    Args:
+        regime: The law they take place under; by default none, and next to no rules.
+        unions: Unions that may bargain.
+        coalitions: Coalitions that may bargain.
+        sources: Sources to cite.
+        within: First and last day that a date may name; a round begins under its regime, where
+            the two have days in common.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> from apts_model import REGIMES, Stage, strategies
+        >>> rounds = strategies.bargaining_rounds(regime=REGIMES["quebec-1985"])
+        >>> found = find(
+        ...     rounds, lambda found: any(one.stage is Stage.STRIKE for one in found.milestones)
+        ... )
+        >>> [milestone.stage.value for milestone in found.milestones]
+        ['strike_mandate', 'strike']
+    """
+    drawn = _Round(draw, draw(_IDS), some_of(draw, ids_of(unions)), sources, within)
+    begun = draw(days_between(*days_in(within, *([] if regime is None else [regime.period]))))
+    rules = () if regime is None else regime.rules
+    course = Course(rules, begun.toordinal(), within[1].toordinal())
+    expires = course.expire(draw(st.integers(0, 300))) if draw(st.booleans()) else None
+    course.run(draw(REACHED))
+    tables = drawn.tables(course)
+    return BargainingRound(
+        id=drawn.id,
+        title=draw(_TEXTS),
+        union_ids=drawn.union_ids,
+        coalition_id=one_of(draw, (None, *(coalition.id for coalition in coalitions))),
+        employer=maybe(draw, LINES),
+        regime_id=None if regime is None else regime.id,
+        expires=None if expires is None else drawn.date(expires, draw(_WRITTEN)),
+        milestones=tables[0].milestones,
+        tables=tables[1:],
+        strikes=drawn.strikes(course),
+        agreement=drawn.agreement(course, tables) if draw(st.booleans()) else None,
+        citations=cited(draw, sources),
+        note=maybe(draw, LINES),
+    )
+
+
+# --- how they are written -------------------------------------------------------------------
+
+
+@attrs.define
+class _Round:
+    """What the parts of a round have in common."""
+
+    draw: st.DrawFn
+    id: str
+    union_ids: tuple[str, ...]
+    sources: Sequence[Source]
+    within: Days
+
+    def date(self, day: int, written: str) -> ImpreciseDate | None:
+        """Draw a date around a day, or return the day itself or nothing."""
+        if written == "unknown":
+            return None
+        known = datetime.date.fromordinal(day)
+        exact = written == "exact"
+        return ImpreciseDate.exact(known) if exact else date_around(self.draw, known, self.within)
+
+    def tables(self, course: Course) -> list[BargainingTable]:
+        """Draw tables with their milestones; the first stands for the round itself."""
+        count = one_of(self.draw, (0, 0, 1, 2))
+        parties = [self.union_ids, *(some_of(self.draw, self.union_ids) for _ in range(count))]
+        reached: list[list[Milestone]] = [[] for _ in parties]
+        for number, (one, day) in enumerate(course.reached):
+            place = one.table % len(parties)
+            who = one_of(self.draw, (None, *(parties[place] or self.union_ids)))
+            reached[place].append(self._milestone(number, one, day, who))
+        self._dispute(reached)
+        return [
+            BargainingTable(
+                id=f"{self.id}-{number}",
+                kind=one_of(self.draw, list(TableKind)),
+                union_ids=parties[number],
+                milestones=milestones,
+            )
+            for number, milestones in enumerate(reached)
+        ]
+
+    def _milestone(
+        self, number: int, reached: Reached, day: int, union_id: str | None
+    ) -> Milestone:
+        voted = reached.voted and reached.stage in VOTED_ON
+        return Milestone(
+            id=f"{self.id}-{number}",
+            stage=reached.stage,
+            date=self.date(day, reached.written),
+            union_id=union_id,
+            vote=self.draw(votes(within=self.within)) if voted else None,
+            citations=cited(self.draw, self.sources),
+        )
+
+    def _dispute(self, reached: Sequence[list[Milestone]]) -> None:
+        """Add at most one claim that a milestone was reached on another date."""
+        places = [place for place in reached if place]
+        if self.draw(st.booleans()) and places:
+            place = one_of(self.draw, places)
+            rival = one_of(self.draw, place)
+            claim = attrs.evolve(
+                rival,
+                id=f"{rival.id}-claim",
+                date=self.draw(imprecise_dates(*self.within)),
+                standing=Standing.DISPUTED,
+                disputes_id=rival.id,
+            )
+            place.append(claim)
+
+    def strikes(self, course: Course) -> list[Strike]:
+        """Draw strikes after the mandate, when they are allowed, and before the round is over."""
+        over = [day for stage in _OVER for day in course.days_of(stage)]
+        room = course.room_for(Stage.STRIKE)
+        room = range(room.start, min([room.stop, *(day + 1 for day in over)]))
+        count = self.draw(st.integers(0, 2)) if room else 0
+        return [self._strike(number, room) for number in range(count)]
+
+    def _strike(self, number: int, room: range) -> Strike:
+        first = self.draw(st.integers(0, min(len(room) - 1, 60)))
+        last = self.draw(st.integers(first, min(len(room) - 1, first + 5)))
+        start, through = (datetime.date.fromordinal(room[day]) for day in (first, last))
+        end: End = one_of(self.draw, (None, OPEN))
+        if self.draw(_MOSTLY):
+            end = date_around(self.draw, through, self.within)
+        return Strike(
+            id=f"{self.id}-{number}",
+            period=Period(date_around(self.draw, start, self.within), through=end),
+            kind=one_of(self.draw, list(StrikeKind)),
+            union_ids=some_of(self.draw, self.union_ids),
+            standing=one_of(self.draw, STANDINGS),
+            citations=cited(self.draw, self.sources),
+        )
+
+    def agreement(self, course: Course, tables: Sequence[BargainingTable]) -> Agreement:
+        """Draw the agreement, of the same dates as the milestones if they tell any."""
+        accepted = [one for table in tables for one in table.milestones if one.disputes_id is None]
+        dates = {one.stage: one.date for one in accepted}
+        day = max([course.begun, *chain(*course.days.values())])
+        first = min(course.days_of(Stage.IN_FORCE) or [day])
+        signed = dates.get(Stage.SIGNATURE)
+        if not {Stage.SIGNATURE, Stage.IN_FORCE} & dates.keys():
+            signed = self.date(day, "vague")
+        return agreement_from(
+            self.draw,
+            (datetime.date.fromordinal(first), datetime.date.fromordinal(day)),
+            signed=signed,
+            in_force=dates.get(Stage.IN_FORCE),
+            sources=self.sources,
+            within=self.within,
+        )
