@@ -2,7 +2,7 @@
 
 from apts_model.words.basics import labelled, listed, no_one, not_recorded, nothing_found, possibly
 from apts_model.words.dates import date_words, dated, on_date, period_words, yearly_words
-from apts_model.words.deadlines import deadline_words, rule_words
+from apts_model.words.deadlines import deadline_words, delay_words, rule_words
 from apts_model.words.events import EventKind, event_words
 from apts_model.words.figures import (
     figure_words,
@@ -22,6 +22,7 @@ __all__ = [
     "date_words",
     "dated",
     "deadline_words",
+    "delay_words",
     "event_words",
     "explain",
     "figure_words",

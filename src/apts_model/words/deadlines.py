@@ -92,6 +92,24 @@ def rule_words(rule: StageRule | RaidingWindow, language: Language | str) -> str
     return f"{said} [{pick((rule.section.text, rule.section.french), language)}]"
 
 
+def delay_words(rule: StageRule, language: Language | str) -> str:
+    """Say the delay of a rule in a few words; nothing where only the order matters.
+
+    Examples:
+        >>> from apts_model import REGIMES, Stage
+        >>> from apts_model.words import delay_words
+        >>> [delay_words(rule, "en") for rule in REGIMES["quebec-1985"].rules_for(Stage.STRIKE)]
+        ['20 days', '90 days', '7 clear working days']
+    """
+    if rule.days is None:
+        return pick(("delay not found", "délai introuvable"), language)
+    if not rule.days:
+        return ""
+    days = f"{rule.days} {_unit(rule, language)}"
+    at_most = f"at most {days}", f"{days} au plus"
+    return pick(at_most, language) if rule.relation is Relation.WITHIN else days
+
+
 def _required(rule: StageRule, language: Language | str) -> str:
     counted_from = _counted_from(rule, language)
     if not rule.days:
