@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from apts_model.answers import Answer, Match
+from apts_model.answers import Answer
 from apts_model.dataset import Dataset
 from apts_model.errors import (
     AmbiguousAnswerError,
@@ -26,6 +26,7 @@ from apts_model.inquiries.chronicles import Event
 from apts_model.inquiries.deadlines import Deadline
 from apts_model.inquiries.lineages import Lineage, LineageEdge
 from apts_model.inquiries.strike_days import StrikeDays
+from apts_model.matches import Match
 from apts_model.records.agreements import Agreement
 from apts_model.records.bargaining import BargainingRound, BargainingTable, TableKind
 from apts_model.records.campaigns import Campaign, Yearly

@@ -1,20 +1,18 @@
-"""Answer and Match: what is certain, what is possible, and why."""
+"""Answer: what is certain, what is possible, and why."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Generic, NoReturn, TypeVar, overload
-
-import attrs
+from typing import Any, NoReturn, TypeVar, overload
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
+from apts_model.matches import Match, doubts_of
 from apts_model.questions import Question, Row
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.tenures import Found, Tenures, View
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover, Period
 from apts_model.words import Facts, explain, listed, no_one, possibly
 
@@ -23,25 +21,6 @@ K = TypeVar("K", bound=Hashable)
 
 When = ImpreciseDate | Period
 """What a question asks about: a day, or some day of a period."""
-
-
-@attrs.frozen
-class Match(Generic[T]):
-    """A record that held, certainly or possibly, with its period and why there is a doubt.
-
-    `period` is the record's own, narrowed where a link to another record says more.
-
-    Examples:
-        >>> import apts_model as am
-        >>> match = am.load_apts().president_on("apts", "2004-11-10")[0]
-        >>> match.record.holder_id, match.certainty.name, [doubt.name for doubt in match.doubts]
-        ('denis-cote', 'POSSIBLE', ['START'])
-    """
-
-    record: T
-    period: Period
-    certainty: Certainty
-    doubts: tuple[Doubt, ...] = ()
 
 
 class Answer(Sequence[Match[T]]):
@@ -100,21 +79,9 @@ class Answer(Sequence[Match[T]]):
     def _match(self, row: Row, certainty: Certainty) -> Match[T]:
         record = self._tenures.records[row.position]
         period = self._view.period(row.position)
-        doubts = () if certainty is Certainty.CERTAIN else self._doubts(row, period)
+        sure = certainty is Certainty.CERTAIN
+        doubts = () if sure else doubts_of(self._asked, row, period, self._tenures.as_of)
         return Match(record, period, certainty, doubts)
-
-    def _doubts(self, row: Row, period: Period) -> tuple[Doubt, ...]:
-        start, end = self._asked.doubtful_ends(row)
-        after_as_of = end and period.is_open and self._tenures.as_of is not None
-        qualified = (start and _is_qualified(period.start)) or (end and _is_qualified(period.end))
-        reasons = {
-            Doubt.START: start,
-            Doubt.END: end and not after_as_of,
-            Doubt.QUALIFIED: qualified,
-            Doubt.AFTER_AS_OF: after_as_of,
-            Doubt.WHEN: self._asked.varies_over(row),
-        }
-        return tuple(doubt for doubt, applies in reasons.items() if applies)
 
     @property
     def certain(self) -> tuple[T, ...]:
@@ -389,7 +356,3 @@ class Answer(Sequence[Match[T]]):
 
     def __repr__(self) -> str:
         return f"<Answer for {self.when}: {self}>"
-
-
-def _is_qualified(date: object) -> bool:
-    return isinstance(date, ImpreciseDate) and date.is_qualified

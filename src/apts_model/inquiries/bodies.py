@@ -7,9 +7,10 @@ from functools import cached_property
 
 import attrs
 
-from apts_model.answers import Answer, Match
+from apts_model.answers import Answer
 from apts_model.finding import by_key
 from apts_model.inquiries.offices import Offices
+from apts_model.matches import Match
 from apts_model.records.coalitions import Affiliation
 from apts_model.records.coverage import RecordKind
 from apts_model.records.presidencies import Presidency
