@@ -23,10 +23,9 @@ from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
 from apts_model.time.periods import End
 from apts_model.words import (
     EventKind,
-    date_words,
+    dated,
     event_words,
     figure_words,
-    labelled,
     period_words,
     term,
     vote_words,
@@ -61,11 +60,11 @@ class Event:
 
         Examples:
             >>> import apts_model as am
-            >>> am.load_apts().chronology("apts")[0].explain("en")[:14]
-            'March 18, 2004'
+            >>> am.load_apts().chronology("carolle-dube")[0].explain("en")
+            'May 9, 2012: Carolle Dubé becomes president of APTS'
         """
         language = language_of(lang)
-        told = labelled(date_words(self.date, language), self._told(language), language)
+        told = dated(self.date, self._told(language), language)
         if self.standing is Standing.ACCEPTED:
             return told
         return f"{told} ({term(self.standing, language)})"

@@ -18,6 +18,7 @@ from apts_model.records.unions import TradeUnion
 from apts_model.tenures import is_accepted
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import ALWAYS
+from apts_model.timelines import Timeline
 from apts_model.words import Topic
 from apts_model.words.figures import figure_words
 
@@ -71,20 +72,31 @@ class Claims(Bodies):
             65,000 members
         """
         wanted = measure_of(measure)
-        figures = self.figures_of(id, wanted)
-        subject = self._organisations_by_id.get(id)
-        periods = successive([figure.date for figure in figures], list(map(is_accepted, figures)))
+        timeline = self._figure_timelines.get((id, wanted))
+        if timeline is None:
+            timeline = self._figure_timelines[id, wanted] = self._figure_timeline(id, wanted)
+        return timeline.on(when)
+
+    def _figure_timeline(self, subject_id: str, measure: Measure) -> Timeline[Figure]:
+        """Figures, each with a period until a later one replaces it."""
+        figures = self.figures_of(subject_id, measure)
+        periods = successive([figure.date for figure in figures], map(is_accepted, figures))
+        organisation = self._organisations_by_id.get(subject_id)
         return self._timeline(
             zip(figures, periods, strict=True),
             topic=Topic.FIGURE,
-            subject=lambda language: self.label(id, language),
+            subject=lambda language: self.label(subject_id, language),
             label=_label,
             holder=_what_it_says,
-            life=ALWAYS if subject is None else subject.period,
-            coverage=self._covered(id, RecordKind.FIGURES),
+            life=ALWAYS if organisation is None else organisation.period,
+            coverage=self._covered(subject_id, RecordKind.FIGURES),
             unbroken=True,
             lasting=True,
-        ).on(when)
+        )
+
+    @cached_property
+    def _figure_timelines(self) -> dict[tuple[str, Measure], Timeline[Figure]]:
+        return {}
 
     @cached_property
     def _subjects_by_id(self) -> Mapping[str, TradeUnion | Coalition | BargainingRound]:
