@@ -10,7 +10,6 @@ from apts_model.answers import Answer
 from apts_model.cli.options import ANSWERED, NO_ANSWER, print_json, source_lines
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError
-from apts_model.records.standing import Standing
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -51,22 +50,10 @@ def listed_during(
 
 
 def _lines(answer: Answer[Any], language: str, details: Details) -> Iterator[str]:
-    for match in answer:
-        yield _line(answer, match.record, match.period, match.certainty, language, details)
-    for record in answer.claims:
-        yield _line(answer, record, record.period, record.standing, language, details)
-    cited = [*(match.record for match in answer), *answer.claims]
-    yield from source_lines(answer.sources_of(cited), language)
-
-
-def _line(  # noqa: PLR0917
-    answer: Answer[Any],
-    record: Any,
-    period: Period,
-    status: Certainty | Standing,
-    language: str,
-    details: Details,
-) -> str:
-    told = [period_words(period, language), *details(record)]
-    told += [] if status is Certainty.CERTAIN else [term(status, language)]
-    return labelled(answer.label(record, language), ", ".join(told), language)
+    told = [(match.record, match.period, match.certainty) for match in answer]
+    told += [(record, record.period, record.standing) for record in answer.claims]
+    for record, period, status in told:
+        said = [period_words(period, language), *details(record)]
+        said += [] if status is Certainty.CERTAIN else [term(status, language)]
+        yield labelled(answer.label(record, language), ", ".join(said), language)
+    yield from source_lines(answer.sources_of([record for record, *_ in told]), language)

@@ -33,7 +33,7 @@ class Commands(Protocol):
         name: str,
         *,
         parents: list[argparse.ArgumentParser],
-        help: str,  # noqa: A002
+        help: str,
     ) -> argparse.ArgumentParser:
         """Add one."""
         ...

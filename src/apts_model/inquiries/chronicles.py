@@ -73,7 +73,7 @@ class Event:
 class Chronicles(Calendars):
     """The question what happened."""
 
-    def chronology(self, id: str | None = None) -> tuple[Event, ...]:  # noqa: A002
+    def chronology(self, id: str | None = None) -> tuple[Event, ...]:
         """Tell everything that happened, in order of time; all of it, or what concerns an id.
 
         Left out are days that no source knows, ends of which it is only known that they came

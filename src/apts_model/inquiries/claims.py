@@ -26,7 +26,7 @@ from apts_model.words.figures import figure_words
 class Claims(Bodies):
     """Questions about figures."""
 
-    def figures_of(self, id: str, measure: Measure | str | None = None) -> tuple[Figure, ...]:  # noqa: A002
+    def figures_of(self, id: str, measure: Measure | str | None = None) -> tuple[Figure, ...]:
         """All figures that sources give for an organisation or a round, by date.
 
         Args:
@@ -52,7 +52,7 @@ class Claims(Bodies):
 
     def figure_on(
         self,
-        id: str,  # noqa: A002 - the public name of this argument
+        id: str,
         measure: Measure | str,
         when: DateLike,
     ) -> Answer[Figure]:

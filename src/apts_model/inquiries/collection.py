@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from apts_model.finding import NameIndex, by_id, look_up
+from apts_model.finding import NameIndex, by_id, by_key, look_up
 from apts_model.records.bargaining import BargainingRound, rounds_of
 from apts_model.records.campaigns import Campaign, campaigns_of
 from apts_model.records.coalitions import Affiliation, Coalition, affiliations_of, coalitions_of
@@ -147,7 +147,7 @@ class Collection:
         """
         return self._names.find(text)
 
-    def label(self, id: str, lang: Language | str = Language.EN) -> str:  # noqa: A002
+    def label(self, id: str, lang: Language | str = Language.EN) -> str:
         """Return the name to show of a person, an organisation or a round, else the id.
 
         Examples:
@@ -214,8 +214,8 @@ class Collection:
     def _covered(self, subject_id: str, kind: RecordKind) -> tuple[Period, ...]:
         return tuple(
             coverage.period
-            for coverage in self.coverages
-            if coverage.subject_id == subject_id and coverage.records is kind
+            for coverage in self._coverages_by_subject.get(subject_id, ())
+            if coverage.records is kind
         )
 
     # --- indexes, built when first needed ---------------------------------------------------
@@ -249,6 +249,10 @@ class Collection:
         return by_id(self.statutes)
 
     @cached_property
+    def _coverages_by_subject(self) -> Mapping[str, list[Coverage]]:
+        return by_key(self.coverages, _subject_id)
+
+    @cached_property
     def _names(self) -> NameIndex[Found]:
         return NameIndex([(record, names_of(record)) for record in self._found])
 
@@ -262,6 +266,10 @@ class Collection:
             *self.statutes,
             *self.campaigns,
         )
+
+
+def _subject_id(coverage: Coverage) -> str:
+    return coverage.subject_id
 
 
 def names_of(record: Found) -> list[str]:

@@ -63,7 +63,7 @@ class Lineage:
 class Lineages(Claims):
     """Questions about mergers and splits."""
 
-    def lineage(self, id: str) -> Lineage:  # noqa: A002 - the public name of this argument
+    def lineage(self, id: str) -> Lineage:
         """Ask where a union came from and what became of it.
 
         Raises:
@@ -93,7 +93,7 @@ class Lineages(Claims):
             ),
         )
 
-    def successors_on(self, id: str, when: DateLike) -> Answer[TradeUnion]:  # noqa: A002
+    def successors_on(self, id: str, when: DateLike) -> Answer[TradeUnion]:
         """Ask which unions carry on one that is no more, on a day.
 
         Mergers are followed to the last union. What came out of a split is a successor only if

@@ -104,7 +104,7 @@ class Offices(Collection):
 
     def name_on(
         self,
-        id: str,  # noqa: A002 - the public name of this argument
+        id: str,
         when: DateLike,
         language: Language | str = Language.FR,
         kind: NameKind | str = NameKind.OFFICIAL,

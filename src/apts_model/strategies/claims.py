@@ -80,7 +80,7 @@ def _value(draw: st.DrawFn, measure: Measure) -> Decimal:
 
 
 @st.composite
-def affiliations(  # noqa: D417 - callers do not pass `draw`
+def affiliations(
     draw: st.DrawFn,
     *,
     members: Sequence[Organisation],

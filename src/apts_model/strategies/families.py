@@ -50,7 +50,7 @@ class Family:
 
 
 @st.composite
-def lineages(  # noqa: D417 - callers do not pass `draw`
+def lineages(
     draw: st.DrawFn,
     *,
     min_unions: int = 2,

@@ -37,7 +37,7 @@ _PARTS = ("lineage", "bodies", "rounds", "figures", "law")
 
 
 @st.composite
-def datasets(  # noqa: D417 - callers do not pass `draw`
+def datasets(
     draw: st.DrawFn,
     *,
     min_unions: int = 0,

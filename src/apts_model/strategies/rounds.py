@@ -42,7 +42,7 @@ _MOSTLY = st.sampled_from([True, True, False])
 
 
 @st.composite
-def bargaining_rounds(  # noqa: D417 - callers do not pass `draw`
+def bargaining_rounds(
     draw: st.DrawFn,
     *,
     regime: Regime | None = None,

@@ -30,7 +30,7 @@ STANDINGS = (Standing.ACCEPTED, Standing.ACCEPTED, Standing.DISPUTED)
 
 
 @st.composite
-def presidencies(  # noqa: D417 - callers do not pass `draw`
+def presidencies(
     draw: st.DrawFn,
     *,
     unions: Sequence[TradeUnion],

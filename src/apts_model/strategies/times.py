@@ -54,7 +54,7 @@ def days_in(within: Days, *lives: Period) -> Days:
 
 
 @st.composite
-def imprecise_dates(  # noqa: D417 - callers do not pass `draw`
+def imprecise_dates(
     draw: st.DrawFn,
     min_value: datetime.date = datetime.date.min,
     max_value: datetime.date = datetime.date.max,
