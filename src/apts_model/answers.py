@@ -14,7 +14,7 @@ from apts_model.tenures import Found, Tenures, View
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Handover, Period
-from apts_model.words import Facts, explain, listed, no_one, possibly
+from apts_model.words import Facts, explain, listed, nobody, possibly
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -95,7 +95,9 @@ class Answer(Sequence[Match[T]]):
 
     def _records(self, wanted: Certainty) -> tuple[T, ...]:
         records = self._tenures.records
-        return tuple(records[row.position] for row, certainty in self._found if certainty is wanted)
+        found = [records[row.position] for row, certainty in self._found if certainty is wanted]
+        # One that held several times, such as every year, stands there once.
+        return tuple({id(record): record for record in found}.values())
 
     @property
     def claims(self) -> tuple[T, ...]:
@@ -273,8 +275,8 @@ class Answer(Sequence[Match[T]]):
             language,
         )
 
-    def to_dict(self) -> dict[str, Any]:
-        """Give everything as plain dicts, lists and text, ready for JSON.
+    def to_dict(self, lang: Language | str = Language.EN) -> dict[str, Any]:
+        """Give everything as plain dicts, lists and text, ready for JSON; labels in a language.
 
         Examples:
             >>> import apts_model as am
@@ -282,18 +284,21 @@ class Answer(Sequence[Match[T]]):
             >>> answer["matches"][0]["doubts"], answer["vacant"]
             (['after_as_of'], 'possible')
         """
+        language = language_of(lang)
         return {
             "when": str(self.when),
             "handover": self.handover.value,
             "matches": [
                 {
-                    **self._plain(match.record, match.period),
+                    **self._plain(match.record, match.period, language),
                     "certainty": match.certainty.value,
                     "doubts": [doubt.value for doubt in match.doubts],
                 }
                 for match in self
             ],
-            "disputed": [self._plain(record, period) for record, period in self._disputed],
+            "disputed": [
+                self._plain(record, period, language) for record, period in self._disputed
+            ],
             "holders": {who: certainty.value for who, certainty in self.holders.items()},
             "existed": self.existed.value,
             "covered": self.covered.value,
@@ -304,12 +309,12 @@ class Answer(Sequence[Match[T]]):
             ],
         }
 
-    def _plain(self, record: T, period: Period) -> dict[str, Any]:
+    def _plain(self, record: T, period: Period, language: Language) -> dict[str, Any]:
         naming = self._tenures.naming
         return {
             "id": getattr(record, "id", None),
             "holder_id": naming.holder(record),
-            "label": naming.label(record, Language.EN),
+            "label": naming.label(record, language),
             "start": None if period.start is None else str(period.start),
             period.ends: None if period.end is None else str(period.end),
         }
@@ -348,7 +353,7 @@ class Answer(Sequence[Match[T]]):
             name if it.is_certain else possibly(name, language)
             for (_, name), it in self._named(language).items()
         )
-        return listed([*shown], language) if shown else no_one(language)
+        return listed([*shown], language) or nobody(self._tenures.naming.topic, language)
 
     def __str__(self) -> str:
         """Name the holders, in English."""

@@ -49,7 +49,7 @@ def look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:
     """
     try:
         return records[record_id]
-    except KeyError:
+    except (KeyError, TypeError):  # a list, say, cannot be looked up at all
         near = difflib.get_close_matches(folded(str(record_id)), records, n=3)
         raise UnknownIdError(kind, record_id, tuple(near)) from None
 
@@ -62,7 +62,7 @@ class NameIndex(Generic[T]):
 
     def find(self, text: str) -> tuple[T, ...]:
         """Return what has all words of a text in one of its names, the nearest name first."""
-        words = folded(text).split()
+        words = folded(str(text)).split()
         scored = [
             (min(_left_over(words, name) for name in names), position, record)
             for position, (record, names) in enumerate(self._entries)

@@ -82,15 +82,22 @@ class Tenures(Generic[T]):
     as_of: datetime.date | None = None
     context: tuple[Entry[T], ...] = ()
     """Records that only take part in links."""
+    lasting: bool = False
+    """Whether open ends are never reached, because what began cannot be undone."""
     unbroken: bool = False
     """Whether each holds until a later one starts; periods then say so."""
 
     @cached_property
     def entries(self) -> tuple[Entry[T], ...]:
         """The records and their periods, in order of time."""
-        bounds, _ = _linked(self.given + self.context, self.as_of, Handover.INCOMING)
+        bounds, _ = _linked(self.given + self.context, self.open_through, Handover.INCOMING)
         order = sorted(range(len(self.given)), key=bounds.__getitem__)
         return tuple(self.given[position] for position in order)
+
+    @property
+    def open_through(self) -> datetime.date | None:
+        """The last day on which what is open certainly held."""
+        return datetime.date.max if self.lasting else self.as_of
 
     @cached_property
     def records(self) -> tuple[T, ...]:
@@ -110,9 +117,10 @@ class Tenures(Generic[T]):
 
     def view(self, handover: Handover) -> View[T]:
         """Return everything prepared for one reading of the handover day."""
+        if type(handover) is not Handover:
+            handover = Handover.of(handover)
         views = self._views
         if handover not in views:
-            handover = Handover.of(handover)
             views[handover] = View(self, handover)
         return views[handover]
 
@@ -170,11 +178,11 @@ class View(Generic[T]):
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover: Handover = handover
-        self._entries, self._as_of = tenures.entries, tenures.as_of
+        self._entries, self._as_of = tenures.entries, tenures.open_through
         self._unbroken = tenures.unbroken
         self.accepted_positions: tuple[int, ...] = tenures.accepted
         # Linked with the context, whose records come last.
-        bounds, chains = _linked(tenures.entries + tenures.context, tenures.as_of, handover)
+        bounds, chains = _linked(tenures.entries + tenures.context, tenures.open_through, handover)
         self.bounds: list[Bounds] = bounds
         self._chains = chains
         read = [

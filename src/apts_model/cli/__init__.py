@@ -29,18 +29,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         1
     """
     _replace_what_cannot_be_shown(sys.stdout)
-    options = _parser().parse_args(arguments)
-    run: Run = options.command
     try:
-        dataset = load_apts() if options.data is None else load(options.data)
-        return run(dataset, options)
-    except BrokenPipeError:
-        # Whoever was reading has read enough; nothing more is to be written, at exit either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        try:
+            return _answer(_parser().parse_args(arguments))
+        finally:
+            sys.stdout.flush()
+    except BrokenPipeError:  # whoever was reading has read enough
+        _write_no_more()
         return ANSWERED
     except (AptsModelError, OSError) as error:
         print(f"apts-model: {error}", file=sys.stderr)
+        _write_no_more()
         return WRONG_USE
+
+
+def _answer(options: argparse.Namespace) -> int:
+    run: Run = options.command
+    return run(load_apts() if options.data is None else load(options.data), options)
+
+
+def _write_no_more() -> None:
+    """Let what is still to be written go nowhere, so that the exit does not fail on it."""
+    if sys.stdout is sys.__stdout__:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _replace_what_cannot_be_shown(stream: TextIO) -> None:

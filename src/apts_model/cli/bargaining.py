@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
-from apts_model.cli.listing import days_between, listed_during
+import attrs
+
+from apts_model.cli.listing import listed_during
 from apts_model.cli.options import (
     ANSWERED,
     NO_ANSWER,
@@ -19,14 +22,15 @@ from apts_model.cli.options import (
 from apts_model.dataset import Dataset
 from apts_model.inquiries.deadlines import Deadline
 from apts_model.records.bargaining import BargainingRound
-from apts_model.records.regimes import StageRule
+from apts_model.records.regimes import RaidingWindow, StageRule
+from apts_model.records.sources import Language
+from apts_model.time.periods import ALWAYS
 from apts_model.words import (
     deadline_words,
     labelled,
-    nothing_found,
-    rule_words,
+    nothing_recorded,
+    reason_words,
     strike_days_words,
-    term,
 )
 
 
@@ -61,40 +65,65 @@ def _round(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.date is not None:
         return answer_with(dataset.stages_on(options.round, options.date), options)
     if options.json:
-        print_json(plain(held))
+        print_json({**plain(held), "strike_days": _plain_days(dataset, held)})
         return ANSWERED
     return print_lines(_round_lines(dataset, held, options.lang), "")
+
+
+def _unions_on_strike(held: BargainingRound) -> Iterable[str]:
+    ids = (one for strike in held.strikes for one in strike.union_ids or held.union_ids)
+    return dict.fromkeys(ids)
+
+
+def _plain_days(dataset: Dataset, held: BargainingRound) -> list[dict[str, Any]]:
+    return [
+        {"round_id": held.id, "union_id": one, **attrs.asdict(dataset.strike_days(held.id, one))}
+        for one in _unions_on_strike(held)
+    ]
 
 
 def _round_lines(dataset: Dataset, held: BargainingRound, language: str) -> Iterator[str]:
     yield held.title
     for event in dataset.chronology(held.id):
         yield event.explain(language)
-    if held.strikes:
-        for union_id in held.union_ids:
-            yield _days(dataset, held, union_id, language)
+    for union_id in _unions_on_strike(held):
+        days = _days(dataset, held, union_id, language)
+        yield labelled(dataset.label(union_id, language), days, language)
     yield from cited_sources(dataset, [held], language)
 
 
 def _days(dataset: Dataset, held: BargainingRound, union_id: str, language: str) -> str:
     days = dataset.strike_days(held.id, union_id)
-    counted = strike_days_words(
+    return strike_days_words(
         (days.full, days.most_full), (days.partial, days.most_partial), language
     )
-    return labelled(dataset.label(union_id, language), counted, language)
 
 
 # --- strikes --------------------------------------------------------------------------------
 
 
 def _strikes(dataset: Dataset, options: argparse.Namespace) -> int:
-    answer = dataset.strikes_of(options.union).during(days_between(None, None))
-    status = listed_during(dataset, answer, options)
-    if not options.json:
-        for held in dataset.rounds_of(options.union):
-            if held.strikes:
-                print(f"{held.title}, {_days(dataset, held, options.union, options.lang)}")
-    return status
+    answer = dataset.strikes_of(options.union).during(ALWAYS)
+    rounds = [
+        held
+        for held in dataset.rounds_of(options.union)
+        if options.union in _unions_on_strike(held)
+    ]
+    if options.json:
+        records = [plain(match.record) for match in answer]
+        days = [
+            one
+            for held in rounds
+            for one in _plain_days(dataset, held)
+            if one["union_id"] == options.union
+        ]
+        print_json({**answer.to_dict(options.lang), "strikes": records, "strike_days": days})
+        return ANSWERED if len(answer) else NO_ANSWER
+    counts = (
+        labelled(held.title, _days(dataset, held, options.union, options.lang), options.lang)
+        for held in rounds
+    )
+    return listed_during(dataset, answer, options, before_sources=counts)
 
 
 # --- deadlines ------------------------------------------------------------------------------
@@ -107,7 +136,7 @@ def _deadlines(dataset: Dataset, options: argparse.Namespace) -> int:
         return ANSWERED if deadlines else NO_ANSWER
     return print_lines(
         (_line(deadline, options.lang) for deadline in deadlines),
-        nothing_found(options.round, options.lang),
+        nothing_recorded(dataset.label(options.round), options.lang),
     )
 
 
@@ -118,16 +147,28 @@ def _plain(deadline: Deadline) -> dict[str, object]:
         "last": None if deadline.last is None else str(deadline.last),
         "counted_from": str(deadline.counted_from),
         "record_id": deadline.record_id,
+        "rule": _plain_rule(deadline.rule),
         "extendable": deadline.extendable,
         "section": deadline.section.text,
         "url": deadline.section.url,
     }
 
 
+def _plain_rule(rule: StageRule | RaidingWindow) -> dict[str, object]:
+    if isinstance(rule, RaidingWindow):
+        return {"opens": rule.opens, "closes": rule.closes}
+    return {
+        "stage": rule.stage.value,
+        "relation": rule.relation.value,
+        "counted_from": None if rule.counted_from is None else rule.counted_from.value,
+        "days": rule.days,
+        "count": rule.count.value,
+    }
+
+
 def _line(deadline: Deadline, language: str) -> str:
-    """Say a deadline and, in brackets, the rule behind it."""
-    rule = rule_words(deadline.rule, language)
-    if isinstance(deadline.rule, StageRule):
-        rule = labelled(term(deadline.rule.stage, language), rule, language)
+    """Say a deadline and, in brackets, what it is counted from and by which law."""
     said = deadline_words(deadline.stage, deadline.first, deadline.last, language)
-    return f"{said} ({rule})"
+    why = reason_words(deadline.rule, deadline.stage, deadline.counted_from, language)
+    section = deadline.section
+    return f"{said} ({why}; {section.french if language == Language.FR else section.text})"

@@ -12,9 +12,9 @@ from apts_model.cli.options import (
     Commands,
     answer_with,
     cited_sources,
-    plain,
     print_json,
     print_lines,
+    print_records,
 )
 from apts_model.dataset import Dataset
 from apts_model.inquiries.chronicles import Event
@@ -22,7 +22,7 @@ from apts_model.records.campaigns import Campaign
 from apts_model.records.statutes import Statute
 from apts_model.time.edtf import UNBOUNDED
 from apts_model.time.periods import Handover
-from apts_model.words import dated, labelled, nothing_found, period_words, term, yearly_words
+from apts_model.words import dated, labelled, nothing_recorded, period_words, term, yearly_words
 
 
 def add(commands: Commands, common: argparse.ArgumentParser) -> None:
@@ -45,11 +45,10 @@ def _statutes(dataset: Dataset, options: argparse.Namespace) -> int:
         handover = Handover(options.handover)
         return answer_with(dataset.statutes_in_force_on(options.date, handover), options)
     if options.json:
-        print_json([plain(statute) for statute in dataset.statutes])
-        return ANSWERED if dataset.statutes else NO_ANSWER
+        return print_records(dataset, "statutes", dataset.statutes)
     lines = [line for statute in dataset.statutes for line in _statute_lines(statute, options.lang)]
     lines += cited_sources(dataset, dataset.statutes, options.lang)
-    return print_lines(lines, nothing_found("statutes", options.lang))
+    return print_lines(lines, nothing_recorded(dataset.title, options.lang))
 
 
 def _statute_lines(statute: Statute, language: str) -> Iterator[str]:
@@ -65,11 +64,10 @@ def _campaigns(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.date is not None:
         return answer_with(dataset.campaigns_on(options.date), options)
     if options.json:
-        print_json([plain(campaign) for campaign in dataset.campaigns])
-        return ANSWERED if dataset.campaigns else NO_ANSWER
+        return print_records(dataset, "campaigns", dataset.campaigns)
     lines = [_campaign_line(campaign, options.lang) for campaign in dataset.campaigns]
     lines += cited_sources(dataset, dataset.campaigns, options.lang)
-    return print_lines(lines, nothing_found("campaigns", options.lang))
+    return print_lines(lines, nothing_recorded(dataset.title, options.lang))
 
 
 def _campaign_line(campaign: Campaign, language: str) -> str:
@@ -81,19 +79,19 @@ def _campaign_line(campaign: Campaign, language: str) -> str:
 def _chronology(dataset: Dataset, options: argparse.Namespace) -> int:
     events = dataset.chronology(options.id)
     if options.json:
-        print_json([_plain(event) for event in events])
+        print_json([_plain(event, options.lang) for event in events])
         return ANSWERED if events else NO_ANSWER
     return print_lines(
         (event.explain(options.lang) for event in events),
-        nothing_found(options.id or dataset.title, options.lang),
+        nothing_recorded(dataset.label(options.id or dataset.title), options.lang),
     )
 
 
-def _plain(event: Event) -> dict[str, Any]:
+def _plain(event: Event, language: str) -> dict[str, Any]:
     return {
         "date": str(event.date),
         "kind": event.kind.value,
         "subject_ids": list(event.subject_ids),
         "standing": event.standing.value,
-        "text": event.explain(),
+        "text": event.explain(language),
     }

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from apts_model.answers import Answer
 from apts_model.cli.options import ANSWERED, NO_ANSWER, print_json, source_lines
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError
+from apts_model.records.sources import Source
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -36,12 +37,14 @@ def listed_during(
     answer: Answer[Any],
     options: argparse.Namespace,
     details: Details = lambda _: (),
+    before_sources: Iterable[str] = (),
 ) -> int:
     """Print what held at some time of a period; where nothing did, say what that means."""
     if options.json:
-        print_json(answer.to_dict())
+        print_json(answer.to_dict(options.lang))
     elif len(answer) or answer.claims:
-        print(*_lines(answer, options.lang, details), sep="\n")
+        told, cited = _told(answer, options.lang, details)
+        print(*told, *before_sources, *source_lines(cited, options.lang), sep="\n")
         if dataset.as_of is not None:
             print(known_through(dataset.as_of, options.lang))
     else:
@@ -49,11 +52,15 @@ def listed_during(
     return ANSWERED if len(answer) else NO_ANSWER
 
 
-def _lines(answer: Answer[Any], language: str, details: Details) -> Iterator[str]:
-    told = [(match.record, match.period, match.certainty) for match in answer]
-    told += [(record, record.period, record.standing) for record in answer.claims]
-    for record, period, status in told:
+def _told(
+    answer: Answer[Any], language: str, details: Details
+) -> tuple[list[str], tuple[Source, ...]]:
+    """Say each record, then each claim, in a line; return also the sources of all."""
+    found = [(match.record, match.period, match.certainty) for match in answer]
+    found += [(record, record.period, record.standing) for record in answer.claims]
+    lines: list[str] = []
+    for record, period, status in found:
         said = [period_words(period, language), *details(record)]
         said += [] if status is Certainty.CERTAIN else [term(status, language)]
-        yield labelled(answer.label(record, language), ", ".join(said), language)
-    yield from source_lines(answer.sources_of([record for record, *_ in told]), language)
+        lines.append(labelled(answer.label(record, language), ", ".join(said), language))
+    return lines, answer.sources_of([record for record, *_ in found])

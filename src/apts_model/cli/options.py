@@ -6,7 +6,7 @@ import argparse
 import codecs
 import json
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 import attrs
@@ -60,7 +60,7 @@ def common_options() -> argparse.ArgumentParser:
 def answer_with(answer: Answer[Any], options: argparse.Namespace) -> int:
     """Print an answer, as sentences or as JSON."""
     if options.json:
-        print_json(answer.to_dict())
+        print_json(answer.to_dict(options.lang))
     else:
         print(answer.explain(options.lang))
     return ANSWERED if len(answer) else NO_ANSWER
@@ -87,6 +87,18 @@ def plain(record: object) -> Any:
     return converter().unstructure(record)
 
 
+def print_records(dataset: Dataset, name: str, records: Sequence[attrs.AttrsInstance]) -> int:
+    """Print records as JSON, as a file would hold them, with the sources that they cite."""
+    sources = [plain(source) for source in _cited(dataset, records)]
+    print_json({name: [plain(record) for record in records], "sources": sources})
+    return ANSWERED if records else NO_ANSWER
+
+
+def _cited(dataset: Dataset, records: Iterable[attrs.AttrsInstance]) -> list[Source]:
+    ids = {citation.source_id for record in records for citation in citations_in(record)}
+    return [source for source in dataset.sources if source.id in ids]
+
+
 def with_standing(told: str, standing: Standing, language: str) -> str:
     """Mark a claim that the data set does not accept."""
     return told if standing is Standing.ACCEPTED else f"{told} ({term(standing, language)})"
@@ -96,8 +108,7 @@ def cited_sources(
     dataset: Dataset, records: Iterable[attrs.AttrsInstance], language: str
 ) -> Iterable[str]:
     """List the sources that records, and records inside them, cite."""
-    ids = {citation.source_id for record in records for citation in citations_in(record)}
-    return source_lines((source for source in dataset.sources if source.id in ids), language)
+    return source_lines(_cited(dataset, records), language)
 
 
 def source_lines(sources: Iterable[Source], language: str) -> Iterable[str]:

@@ -6,16 +6,16 @@ import argparse
 from collections.abc import Iterator
 from typing import Any
 
-from apts_model.cli.listing import days_between, listed_during
+from apts_model.cli.listing import listed_during
 from apts_model.cli.options import (
     ANSWERED,
     NO_ANSWER,
     Commands,
     answer_with,
     cited_sources,
-    plain,
     print_json,
     print_lines,
+    print_records,
     source_lines,
     with_standing,
 )
@@ -23,16 +23,17 @@ from apts_model.dataset import Dataset
 from apts_model.inquiries.bodies import Leader
 from apts_model.inquiries.lineages import LineageEdge
 from apts_model.records.figures import Figure, Measure
-from apts_model.records.lineage import Merger, Split
-from apts_model.time.periods import Handover
+from apts_model.records.lineage import Merger, MergerKind, Split
+from apts_model.time.periods import ALWAYS, Handover
 from apts_model.words import (
     EventKind,
     dated,
     event_words,
     figure_words,
     labelled,
+    no_presidents,
     not_recorded,
-    nothing_found,
+    nothing_recorded,
     possibly,
 )
 
@@ -60,7 +61,7 @@ def _members(dataset: Dataset, options: argparse.Namespace) -> int:
     members = dataset.members_of(options.body)
     if options.date is not None:
         return answer_with(members.on(options.date, Handover(options.handover)), options)
-    return listed_during(dataset, members.during(days_between(None, None)), options)
+    return listed_during(dataset, members.during(ALWAYS), options)
 
 
 # --- leaders --------------------------------------------------------------------------------
@@ -69,7 +70,7 @@ def _members(dataset: Dataset, options: argparse.Namespace) -> int:
 def _leaders(dataset: Dataset, options: argparse.Namespace) -> int:
     leaders = dataset.leaders_on(options.body, options.date, Handover(options.handover))
     if options.json:
-        print_json([_plain_leader(dataset, leader) for leader in leaders])
+        print_json([_plain_leader(dataset, leader, options.lang) for leader in leaders])
         return ANSWERED if leaders else NO_ANSWER
     if not leaders:
         members = dataset.members_of(options.body)
@@ -78,12 +79,12 @@ def _leaders(dataset: Dataset, options: argparse.Namespace) -> int:
     return print_lines(_leader_lines(dataset, leaders, options.lang), "")
 
 
-def _plain_leader(dataset: Dataset, leader: Leader) -> dict[str, Any]:
+def _plain_leader(dataset: Dataset, leader: Leader, language: str) -> dict[str, Any]:
     return {
         "member_id": leader.member_id,
-        "label": dataset.label(leader.member_id),
+        "label": dataset.label(leader.member_id, language),
         "membership": leader.membership.certainty.value,
-        "presidency": leader.presidency.to_dict(),
+        "presidency": leader.presidency.to_dict(language),
     }
 
 
@@ -92,13 +93,18 @@ def _leader_lines(dataset: Dataset, leaders: tuple[Leader, ...], language: str) 
         member = dataset.label(leader.member_id, language)
         if not leader.membership.certainty.is_certain:
             member = possibly(member, language)
-        presidency = leader.presidency
-        silent = not len(presidency) and not presidency.vacant.is_certain
-        led_by = not_recorded(language) if silent else presidency.summary(language)
-        yield labelled(member, led_by, language)
+        yield labelled(member, _led_by(dataset, leader, language), language)
     yield from source_lines(
         (source for leader in leaders for source in leader.presidency.sources), language
     )
+
+
+def _led_by(dataset: Dataset, leader: Leader, language: str) -> str:
+    if leader.member_id in {coalition.id for coalition in dataset.coalitions}:
+        return no_presidents(language)
+    presidency = leader.presidency
+    silent = not len(presidency) and not presidency.vacant.is_certain
+    return not_recorded(language) if silent else presidency.summary(language)
 
 
 # --- figures --------------------------------------------------------------------------------
@@ -107,11 +113,10 @@ def _leader_lines(dataset: Dataset, leaders: tuple[Leader, ...], language: str) 
 def _figures(dataset: Dataset, options: argparse.Namespace) -> int:
     figures = dataset.figures_of(options.id, options.measure)
     if options.json:
-        print_json([plain(figure) for figure in figures])
-        return ANSWERED if figures else NO_ANSWER
+        return print_records(dataset, "figures", figures)
     lines = [_figure_line(figure, options.lang) for figure in figures]
     lines += cited_sources(dataset, figures, options.lang)
-    return print_lines(lines, nothing_found(options.id, options.lang))
+    return print_lines(lines, nothing_recorded(dataset.label(options.id), options.lang))
 
 
 def _figure_line(figure: Figure, language: str) -> str:
@@ -138,7 +143,8 @@ def _lineage(dataset: Dataset, options: argparse.Namespace) -> int:
     records = dict.fromkeys(edge.record for edge in (*lineage.edges, *lineage.disputed))
     lines = [_step(dataset, record, options.lang) for record in records]
     lines += cited_sources(dataset, records, options.lang)
-    return print_lines(lines, nothing_found(options.id, options.lang))
+    status = print_lines(lines, nothing_recorded(dataset.label(options.id), options.lang))
+    return status if lineage.edges else NO_ANSWER
 
 
 def _plain_edge(edge: LineageEdge) -> dict[str, Any]:
@@ -152,7 +158,9 @@ def _plain_edge(edge: LineageEdge) -> dict[str, Any]:
 
 def _step(dataset: Dataset, record: Merger | Split, language: str) -> str:
     if isinstance(record, Merger):
-        kind, who, what = EventKind.MERGER, record.predecessor_ids, [record.successor_id]
+        absorbed = record.kind is MergerKind.ABSORPTION
+        kind = EventKind.ABSORPTION if absorbed else EventKind.MERGER
+        who, what = record.predecessor_ids, [record.successor_id]
     else:
         kind, who, what = EventKind.SPLIT, (record.parent_id,), [*record.child_ids]
     said = event_words(

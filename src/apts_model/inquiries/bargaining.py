@@ -48,7 +48,8 @@ class Bargaining(Lineages):
     ) -> Answer[Milestone]:
         """Ask which stages a bargaining round had reached by a day, at one table or at all.
 
-        Strikes and the agreement count as stages too, where no milestone tells of them.
+        Strikes and the agreement count as stages too. What
+        `holders` counts together are stages, such as "strike".
 
         Raises:
             UnknownIdError: there is no such round, or no such table in it.
@@ -72,7 +73,7 @@ class Bargaining(Lineages):
             topic=Topic.STAGE,
             subject=lambda _: held.title,
             label=self._name_of_milestone,
-            holder=_milestone_id,
+            holder=_stage_reached,
             life=ALWAYS,
             lasting=True,
         ).on(when)
@@ -180,12 +181,16 @@ class Bargaining(Lineages):
             '2024-06-07'
         """
         union = self.union(union_id)
-        rounds = {id(held.agreement): held for held in self.rounds_of(union_id)}
+        rounds = {
+            id(held.agreement): held
+            for held in self.rounds_of(union_id)
+            if union_id in held.union_ids
+        }
         return self._timeline(
             (
                 (held.agreement, held.agreement.time_in_force)
                 for held in rounds.values()
-                if held.agreement is not None and union_id in held.union_ids
+                if held.agreement is not None
             ),
             topic=Topic.AGREEMENT,
             subject=union.short_name,
@@ -258,12 +263,10 @@ def _stages_of(held: BargainingRound) -> tuple[Milestone, ...]:
             id=strike.id,
             stage=Stage.STRIKE,
             date=strike.period.start,
-            standing=strike.standing,
-            disputes_id=strike.disputes_id,
             citations=strike.citations,
             note=strike.note,
         )
-        for strike in held.strikes
+        for strike in filter(is_accepted, held.strikes)
     ]
     if (made := held.agreement) is not None:
         dates = ((Stage.SIGNATURE, made.signed), (Stage.IN_FORCE, made.in_force))
@@ -277,8 +280,7 @@ def _stages_of(held: BargainingRound) -> tuple[Milestone, ...]:
             for stage, date in dates
             if date is not None
         ]
-    stages = {milestone.stage for milestone in told}
-    return (*told, *(milestone for milestone in implied if milestone.stage not in stages))
+    return (*told, *implied)
 
 
 def _strikes(held: BargainingRound, union_id: str) -> Iterator[Strike]:
@@ -295,17 +297,19 @@ def _unions_in(held: BargainingRound) -> dict[str, None]:
 
 
 def _begun(held: BargainingRound) -> tuple[int, int]:
-    """When a round began, as far as its dates tell."""
-    dates = [window(milestone.date) for milestone, _ in milestones_in(held) if milestone.date]
-    return window(held.expires) if held.expires is not None else min(dates, default=window(None))
+    """When a round began, as far as its dates tell: before others if what it replaces expired."""
+    if held.expires is not None:
+        return window(held.expires)
+    dates = [milestone.date for milestone in _stages_of(held) if is_accepted(milestone)]
+    return min((window(date) for date in dates if date is not None), default=window(None))
 
 
 def _reached(milestone: Milestone) -> tuple[int, int]:
     return window(milestone.date)
 
 
-def _milestone_id(milestone: Milestone) -> str:
-    return milestone.id
+def _stage_reached(milestone: Milestone) -> str:
+    return milestone.stage.value
 
 
 def _strike_id(strike: Strike) -> str:

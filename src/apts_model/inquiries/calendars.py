@@ -59,21 +59,16 @@ class Calendars(Bargaining):
             label=lambda campaign, _: campaign.title,
             holder=_campaign_id,
             life=ALWAYS,
-            life_of=self._life_of_campaigner,
         ).on(date)
 
-    def _life_of_campaigner(self, campaign: Campaign) -> Period:
-        union = self._unions_by_id.get(campaign.union_id or "")
-        return ALWAYS if union is None else union.period
-
     def _held_around(self, first_year: int, last_year: int) -> Iterator[Entry[Campaign]]:
-        """Give every campaign with its period, yearly ones with those of some years."""
+        """Give every campaign with its periods, as far as its union may have existed then."""
         for campaign in self.campaigns:
-            if campaign.yearly is None:
-                yield campaign, campaign.period
-                continue
-            for year in range(max(first_year - 1, 1), last_year + 1):
-                yield campaign, campaign.yearly.in_year(year)
+            union = self._unions_by_id.get(campaign.union_id or "")
+            life = ALWAYS if union is None else union.period
+            for period in _periods(campaign, first_year, last_year):
+                if period.overlaps(life, self.as_of).is_possible:
+                    yield campaign, period
 
     @cached_property
     def _statutes_in_force(self) -> Timeline[Statute]:
@@ -85,6 +80,23 @@ class Calendars(Bargaining):
             holder=_statute_id,
             life=ALWAYS,
         )
+
+
+def _periods(campaign: Campaign, first_year: int, last_year: int) -> Iterator[Period]:
+    """Give the periods of a campaign; of a yearly one those of some years.
+
+    Years in between are like those at either end: two of each tell all that can be asked.
+    """
+    yearly = campaign.yearly
+    if yearly is None:
+        yield campaign.period
+    elif yearly.all_year:
+        yield ALWAYS
+    else:
+        years = {first_year - 1, first_year, first_year + 1, last_year - 1, last_year}
+        yield from (yearly.in_year(year) for year in sorted(years) if 1 <= year <= last_year)
+        if first_year == 1 and yearly.through < yearly.start:  # what began the year before
+            yield Period("0001-01-01", through=f"0001-{yearly.through}")
 
 
 def _year(day: int) -> int:

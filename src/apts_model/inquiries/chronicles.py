@@ -11,15 +11,18 @@ import attrs
 from apts_model.finding import look_up
 from apts_model.inquiries.bargaining import milestones_in
 from apts_model.inquiries.calendars import Calendars
-from apts_model.inquiries.collection import Found
+from apts_model.inquiries.collection import Collection, Found
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.figures import Figure
+from apts_model.records.lineage import MergerKind
 from apts_model.records.milestones import Milestone
+from apts_model.records.names import Name
+from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language, language_of
 from apts_model.records.standing import Standing
 from apts_model.records.strikes import Strike
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
+from apts_model.time.edtf import FIRST_DAY
 from apts_model.time.periods import End
 from apts_model.words import (
     EventKind,
@@ -76,8 +79,8 @@ class Chronicles(Calendars):
     def chronology(self, id: str | None = None) -> tuple[Event, ...]:
         """Tell everything that happened, in order of time; all of it, or what concerns an id.
 
-        Left out are days that no source knows, ends of which it is only known that they came
-        later than some day, days after `as_of`, and what happens every year.
+        Left out are days that no source knows, days of which it is only known that they came
+        before or after some other, days after `as_of`, and what happens every year.
 
         Args:
             id: Id of a person, an organisation, a round, a statute or a campaign.
@@ -126,7 +129,7 @@ class Chronicles(Calendars):
         ids: Iterable[str] = (),
     ) -> Iterator[Event]:
         """Give an event, if its day is known; names are given as ids or as they are shown."""
-        if not isinstance(date, ImpreciseDate) or date.days[1] == UNBOUNDED:
+        if not isinstance(date, ImpreciseDate) or ".." in (date.text[1:3], date.text[-3:-1]):
             return
         if self.as_of is not None and self.as_of < date.earliest:
             return
@@ -150,11 +153,18 @@ class Chronicles(Calendars):
         return names(language) if callable(names) else [self.label(one, language) for one in names]
 
     def _lived(self) -> Iterator[Event]:
+        merged = {
+            (before, merger.date)
+            for merger in self.mergers
+            if merger.standing is Standing.ACCEPTED
+            for before in merger.predecessor_ids
+        }
         for one in self._organisations_by_id.values():
             yield from self._event(EventKind.FOUNDING, one.period.start, one, [one.id])
-            yield from self._event(EventKind.DISSOLUTION, one.period.end, one, [one.id])
+            if (one.id, one.period.end) not in merged:  # the merger tells it
+                yield from self._event(EventKind.DISSOLUTION, one.period.end, one, [one.id])
             for name in one.names:
-                if name.period.start != one.period.start:
+                if _is_new(name, one.names):
                     text = _these(name.text)
                     yield from self._event(EventKind.NAME, name.period.start, name, [one.id], text)
 
@@ -164,7 +174,8 @@ class Chronicles(Calendars):
         }
         for one in self.presidencies:
             who, what = [one.holder_id], [one.union_id]
-            yield from self._event(EventKind.PRESIDENCY_START, one.period.start, one, who, what)
+            start = EventKind.PRESIDENCY_START
+            yield from self._event(start, one.period.start, one, who, _office(self, one), ids=what)
             for date in one.reelected:
                 yield from self._event(EventKind.REELECTION, date, one, who, what)
             # Who is president again from that very day has not left.
@@ -178,9 +189,10 @@ class Chronicles(Calendars):
 
     def _came_about(self) -> Iterator[Event]:
         for merger in self.mergers:
-            before = [one for one in merger.predecessor_ids if one != merger.successor_id]
-            after = [merger.successor_id]
-            yield from self._event(EventKind.MERGER, merger.date, merger, before, after)
+            before, after = merger.predecessor_ids, [merger.successor_id]
+            absorbed = merger.kind is MergerKind.ABSORPTION
+            kind = EventKind.ABSORPTION if absorbed else EventKind.MERGER
+            yield from self._event(kind, merger.date, merger, before, after)
         for split in self.splits:
             children = split.child_ids
             yield from self._event(EventKind.SPLIT, split.date, split, [split.parent_id], children)
@@ -262,7 +274,28 @@ def _milestone(one: Milestone) -> Names:
 
 
 def _strike(one: Strike) -> Names:
-    return lambda language: [term(one.kind, language), period_words(one.period, language)]
+    days = one.period
+    if days.start == days.end:  # the date of the event says it
+        return _term(one.kind)
+    return lambda language: [term(one.kind, language), period_words(days, language)]
+
+
+def _office(dataset: Collection, one: Presidency) -> Names:
+    """The union, and how the president came to the office."""
+
+    def said(language: Language) -> list[str]:
+        union = dataset.label(one.union_id, language)
+        accession = one.accession
+        return [union if accession is None else f"{union} ({term(accession, language)})"]
+
+    return said
+
+
+def _is_new(name: Name, names: Sequence[Name]) -> bool:
+    """Whether an organisation had another name of the same kind before."""
+    kind = name.language, name.kind
+    same = [one for one in names if (one.language, one.kind) == kind]
+    return any(one.period.before(name.period).is_possible for one in same)
 
 
 def _when(event: Event) -> tuple[int, int]:

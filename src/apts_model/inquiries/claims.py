@@ -8,7 +8,7 @@ from functools import cached_property
 from apts_model.answers import Answer
 from apts_model.finding import by_key, look_up
 from apts_model.inquiries.bodies import Bodies
-from apts_model.inquiries.successive import successive, window
+from apts_model.inquiries.successive import NEVER_DATED, successive
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coalitions import Coalition
 from apts_model.records.coverage import RecordKind
@@ -120,4 +120,4 @@ def _subject_id(figure: Figure) -> str:
 
 
 def _when(figure: Figure) -> tuple[int, int]:
-    return window(figure.date)
+    return NEVER_DATED if figure.date is None else figure.date.days

@@ -202,7 +202,8 @@ class Collection:
                 life=life,
                 life_of=life_of,
                 coverage=coverage,
-                as_of=datetime.date.max if lasting else self.as_of,
+                as_of=self.as_of,
+                lasting=lasting,
                 context=context,
                 unbroken=unbroken,
             )

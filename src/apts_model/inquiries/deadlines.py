@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Literal
+from typing import Any, Literal
 
 import attrs
 
@@ -18,6 +18,7 @@ from apts_model.records.regimes import (
     Section,
     StageRule,
 )
+from apts_model.records.values import several
 from apts_model.tenures import is_accepted
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, some_day
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -135,12 +136,14 @@ class _Counting:
         if stage is None:
             yield from [] if held.expires is None else [(None, held.expires)]
         milestones = [*held.milestones, *(one for table in held.tables for one in table.milestones)]
-        for milestone in filter(is_accepted, milestones):
-            if milestone.stage is stage and milestone.date is not None:
-                yield milestone.id, milestone.date
+        days = {
+            milestone.date: milestone.id
+            for milestone in filter(is_accepted, milestones)
+            if milestone.stage is stage
+        }
         for strike in filter(is_accepted, held.strikes if stage is Stage.STRIKE else ()):
-            if strike.period.start is not None:
-                yield strike.id, strike.period.start
+            days.setdefault(strike.period.start, strike.id)
+        yield from ((record_id, date) for date, record_id in days.items() if date is not None)
 
     def counted(self, date: ImpreciseDate, days: int, rule: StageRule) -> ImpreciseDate | None:
         if rule.count is DayCount.CALENDAR:
@@ -167,11 +170,12 @@ def _moved(date: ImpreciseDate, days: int) -> ImpreciseDate | None:
     )
 
 
-def _holiday_test(holidays: Iterable[DateLike]) -> Callable[[datetime.date], bool]:
-    """Take days, or a mapping that knows its days when it is asked, as `holidays` has them."""
-    if isinstance(holidays, Mapping):
+def _holiday_test(holidays: Any) -> Callable[[datetime.date], bool]:
+    """Take days, or a calendar that knows its days when it is asked, as `holidays` has them."""
+    if isinstance(holidays, Mapping) and type(holidays) is not dict:
         return holidays.__contains__
-    return {exact_day(day, field="holidays") for day in holidays}.__contains__
+    days: Iterable[DateLike] = [*holidays] if isinstance(holidays, dict) else holidays
+    return {exact_day(day, field="holidays") for day in several(days, "holidays")}.__contains__
 
 
 def _when(deadline: Deadline) -> tuple[int, int]:

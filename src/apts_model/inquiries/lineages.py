@@ -15,9 +15,10 @@ from apts_model.inquiries.successive import window
 from apts_model.records.lineage import Merger, Split
 from apts_model.records.unions import TradeUnion
 from apts_model.tenures import Entry, is_accepted
+from apts_model.time.bounds import NEVER_BEGUN
 from apts_model.time.dates import DateLike, ImpreciseDate, some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import OPEN, Period
+from apts_model.time.periods import Period
 from apts_model.words import Topic
 
 
@@ -77,14 +78,18 @@ class Lineages(Claims):
         self.union(id)
         above = _reached(id, self._edges_to, _predecessor_id)
         below = _reached(id, self._edges_from, _successor_id)
-        edges = [edge for one in (id, *above) for edge in self._edges_to.get(one, ())]
-        edges += [edge for one in (id, *below) for edge in self._edges_from.get(one, ())]
         family = {id, *above, *below}
+        edges = [
+            edge
+            for one in family
+            for edge in self._edges_from.get(one, ())
+            if edge.successor_id in family
+        ]
         return Lineage(
             id=id,
             ancestors=above,
             descendants=below,
-            edges=_in_order(dict.fromkeys(edges)),
+            edges=_in_order(edges),
             disputed=_in_order(
                 edge
                 for edge in self._edges
@@ -120,25 +125,51 @@ class Lineages(Claims):
     def _successions(self, union_id: str) -> Iterator[Entry[TradeUnion]]:
         """Give each union that may succeed another, and how long it does."""
         sure = {union_id, *_reached(union_id, self._edges_from, _successor_id, self._certainly)}
-        possible = (union_id, *_reached(union_id, self._edges_from, _successor_id, self._possibly))
+        earliest = self._earliest_starts(union_id)
         stretches: dict[tuple[str, Period], None] = {}
-        for one in possible:
+        for one in earliest:
             for edge in filter(self._possibly, self._edges_from.get(one, ())):
-                start = edge.date
+                first, last = window(edge.date)
+                starts = max(self._first_start(edge), earliest[one] + 1)
                 if one not in sure or not self._certainly(edge):
-                    start = some_day(window(start)[0], UNBOUNDED)
+                    start = some_day(starts, UNBOUNDED)
+                else:
+                    start = edge.date if starts <= first else some_day(starts, last)
                 stretches[edge.successor_id, self._until_merged(edge.successor_id, start)] = None
         for successor_id, period in stretches:
             if successor_id != union_id:
-                yield self._unions_by_id.get(successor_id, TradeUnion(id=successor_id)), period
+                yield self._known(successor_id), period
+
+    def _earliest_starts(self, union_id: str) -> dict[str, int]:
+        """The earliest day on which each union can have become a successor."""
+        earliest = {union_id: NEVER_BEGUN}
+        waiting = [union_id]
+        for one in waiting:
+            for edge in filter(self._possibly, self._edges_from.get(one, ())):
+                start = max(self._first_start(edge), earliest[one] + 1)
+                if start < earliest.get(edge.successor_id, UNBOUNDED):
+                    earliest[edge.successor_id] = start
+                    waiting.append(edge.successor_id)
+        return earliest
+
+    def _first_start(self, edge: LineageEdge) -> int:
+        """The earliest day on which one union can have become the other."""
+        first, _ = window(edge.date)
+        return first if _is_merger(edge) else max(first, self._end_of(edge.predecessor_id)[0])
 
     def _until_merged(self, union_id: str, start: ImpreciseDate | None) -> Period:
-        """From a day until the union's own end by a merger, if it had one."""
+        """From a day until the union's end: by a merger, or else as its own period says."""
         ends = [edge.date for edge in self._edges_from.get(union_id, ()) if _is_merger(edge)]
+        own = self._known(union_id).period
         try:
-            return Period(start, until=min(ends, key=window) if ends else OPEN)
-        except ImpossiblePeriodError:  # a merger before the one that made it: `check` reports it
+            if ends:
+                return Period(start, until=min(ends, key=window))
+            return attrs.evolve(own, start=start)
+        except ImpossiblePeriodError:  # an end before the beginning: `check` reports it
             return Period(start)
+
+    def _known(self, union_id: str) -> TradeUnion:
+        return self._unions_by_id.get(union_id, TradeUnion(id=union_id))
 
     def _possibly(self, edge: LineageEdge) -> bool:
         """Whether the end of one union may be the start of the other."""
@@ -156,8 +187,10 @@ class Lineages(Claims):
 
     def _end_of(self, union_id: str) -> tuple[int, int]:
         """First and last day on which a union may have come to its end."""
-        union = self._unions_by_id.get(union_id, TradeUnion(id=union_id))
-        return union.period.bounds_on(self.as_of)[2:]
+        period = self._known(union_id).period
+        *_, first, last = period.bounds_on(self.as_of)
+        # The last whole day is the day on which what comes out of it starts.
+        return (first - 1, last - 1) if period.whole_days else (first, last)
 
     @cached_property
     def _edges(self) -> tuple[LineageEdge, ...]:
@@ -215,8 +248,8 @@ def _in_order(edges: Iterable[LineageEdge]) -> tuple[LineageEdge, ...]:
     return tuple(sorted(edges, key=_when))
 
 
-def _when(edge: LineageEdge) -> tuple[int, int]:
-    return window(edge.date)
+def _when(edge: LineageEdge) -> tuple[tuple[int, int], str, str]:
+    return window(edge.date), edge.successor_id, edge.predecessor_id
 
 
 def _accepted(edges: Iterable[LineageEdge]) -> Iterator[LineageEdge]:

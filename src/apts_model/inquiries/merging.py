@@ -11,11 +11,14 @@ import attrs
 from apts_model.errors import MergeConflictError
 from apts_model.inquiries.collection import Collection
 from apts_model.inquiries.references import is_record, is_several, values_of
+from apts_model.records.statutes import Statute, StatuteStep, StepKind
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
 from apts_model.time.periods import OPEN, Period
 
 C = TypeVar("C", bound=Collection)
+
+_IN_FORCE = {StepKind.IN_FORCE, StepKind.UPHELD}
 
 NEVER_SEEN = FIRST_DAY - 1
 """The day on which something open was last seen, where nothing says so."""
@@ -81,6 +84,8 @@ class _Joining:
         known = twin if value is None else value
         if isinstance(known, Period):
             return self.period(value, twin)
+        if isinstance(known, Statute):
+            return self.statute(value, twin)
         if is_several(known):
             pairs = zip(value or [None] * len(known), twin or [None] * len(known), strict=True)
             return tuple([self.joined(*pair) for pair in pairs])
@@ -111,6 +116,43 @@ class _Joining:
         end = ImpreciseDate.between(max(day + shift, FIRST_DAY), UNBOUNDED)
         return attrs.evolve(latest[0], **{latest[0].ends: end})
 
+    def statute(self, statute: Statute | None, twin: Statute | None) -> Statute:
+        """Take the statute as seen in force last; without a repeal it was, on the `as_of` day."""
+        known = [
+            (one, day) for one, day in ((statute, self.as_of), (twin, self.other_as_of)) if one
+        ]
+        seen = [place for one, day in known for place in _seen_in_force(one, day)]
+        result, _ = known[0]
+        if not seen:
+            return result
+        day = max(last for last, _ in seen)
+        steps = [step for step in result.steps if not _is_last_seen(step)]
+        latest = [step for last, step in seen if last == day]
+        if day < self.later or None not in latest:
+            after = ImpreciseDate.between(max(day + 1, FIRST_DAY), UNBOUNDED)
+            new = StatuteStep(kind=StepKind.REPEALED, date=after)
+            steps.append(next((step for step in latest if step is not None), new))
+        return result if tuple(steps) == result.steps else attrs.evolve(result, steps=steps)
+
+
+def _seen_in_force(statute: Statute, as_of: int) -> Iterator[tuple[int, StatuteStep | None]]:
+    """Give the day on which a statute was last seen in force, and the step that says so."""
+    repeals = [step for step in statute.steps if step.kind is StepKind.REPEALED]
+    if not repeals and any(step.kind in _IN_FORCE for step in statute.steps):
+        yield as_of, None
+    for step in repeals:
+        if step.date is not None and _is_last_seen(step):
+            yield step.date.days[0] - 1, step
+
+
+def _is_last_seen(step: StatuteStep) -> bool:
+    """Whether a step says no more than that a statute was repealed later than some day."""
+    return step.kind is StepKind.REPEALED and step.date is not None and _is_or_later(step.date)
+
+
+def _is_or_later(date: ImpreciseDate) -> bool:
+    return date.text.startswith("[") and date.days[1] == UNBOUNDED
+
 
 def _seen(period: Period | None, as_of: int) -> Iterator[tuple[int, Period]]:
     """Give the day on which something was last seen, if that is what its end says."""
@@ -126,15 +168,16 @@ def _seen(period: Period | None, as_of: int) -> Iterator[tuple[int, Period]]:
 def _says_last_seen(period: Period) -> bool:
     """Whether a period ends as "open" does, or on "this day or any later one"."""
     end = period.end
-    if not isinstance(end, ImpreciseDate):
-        return end == OPEN
-    return end.text == f"[{end.text[1:-3]}..]" and end.days[1] == UNBOUNDED
+    return _is_or_later(end) if isinstance(end, ImpreciseDate) else end == OPEN
 
 
 def _without_last_seen(value: Any) -> Any:
     """Return a value to compare by: all ends that only say when something was last seen alike."""
     if isinstance(value, Period):
         return attrs.evolve(value, **{value.ends: OPEN}) if _says_last_seen(value) else value
+    if isinstance(value, Statute):
+        steps = [step for step in value.steps if not _is_last_seen(step)]
+        value = attrs.evolve(value, steps=steps)
     if is_several(value):
         return tuple([_without_last_seen(one) for one in value])
     if not is_record(value):

@@ -81,6 +81,8 @@ def _reduced(record: Any, published: set[str], claims: set[str]) -> Any:
         if name in CLAIMS:
             left = tuple(one for one in several(value) if one in claims)
             changes[name] = left if is_several(value) else next(iter(left), None)
+        elif name == "note" and any(one.source_id not in published for one in record.citations):
+            changes[name] = None  # it may speak of what came later
         elif is_several(value):
             changes[name] = tuple(
                 _reduced(one, published, claims) if is_record(one) else one

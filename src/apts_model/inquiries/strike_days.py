@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 import attrs
 
@@ -19,12 +18,12 @@ Days = tuple[int, int]
 """From a day number to an exclusive later one."""
 
 
-def _least(count: Any) -> int:
-    return int(count.full)
+def _least_full(days: StrikeDays) -> int:
+    return days.full
 
 
-def _least_partial(count: Any) -> int:
-    return int(count.partial)
+def _least_partial(days: StrikeDays) -> int:
+    return days.partial
 
 
 @attrs.frozen
@@ -47,7 +46,7 @@ class StrikeDays:
     """At least so many."""
     partial: int
     """At least so many."""
-    most_full: int | None = attrs.field(default=attrs.Factory(_least, takes_self=True))
+    most_full: int | None = attrs.field(default=attrs.Factory(_least_full, takes_self=True))
     """At most so many; None where nothing bounds them."""
     most_partial: int | None = attrs.field(default=attrs.Factory(_least_partial, takes_self=True))
     """At most so many; None where nothing bounds them."""
@@ -73,10 +72,18 @@ def days_on_strike(strikes: Iterable[Strike], as_of: datetime.date | None) -> St
     )
 
 
-def _groups(strikes: Sequence[Bounds]) -> list[list[Bounds]]:
+def _groups(strikes: Iterable[Bounds]) -> list[list[Bounds]]:
     """Group strikes that may share a day."""
-    spans = _joined(map(_possible, strikes))
-    return [[of for of in strikes if start <= of.start_first < end] for start, end in spans]
+    groups: list[list[Bounds]] = []
+    end = 0
+    for strike in sorted(strikes):
+        if groups and strike.start_first < end:
+            groups[-1].append(strike)
+            end = max(end, strike.end_last)
+        else:
+            groups.append([strike])
+            end = strike.end_last
+    return groups
 
 
 def _fewest(group: Sequence[Bounds], besides: Sequence[Bounds]) -> int:

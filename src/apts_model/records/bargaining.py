@@ -11,6 +11,7 @@ from apts_model.records.agreements import Agreement
 from apts_model.records.milestones import Milestone, milestones_of
 from apts_model.records.sources import Citation, citations_of
 from apts_model.records.strikes import Strike, strikes_of
+from apts_model.records.unions import union_ids_of
 from apts_model.records.values import (
     each,
     identifier,
@@ -45,10 +46,6 @@ def _table_kind(value: TableKind | str) -> TableKind:
     return member(TableKind, value, "kind")
 
 
-def _union_ids(values: Iterable[str]) -> tuple[str, ...]:
-    return each(str, values, "union_ids")
-
-
 @attrs.frozen(kw_only=True)
 class BargainingTable:
     """One of the tables of a bargaining round, with what was reached there.
@@ -62,7 +59,7 @@ class BargainingTable:
     id: str = attrs.field(validator=identifier)
     kind: TableKind = attrs.field(converter=_table_kind)
     union_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=_union_ids, validator=identifiers
+        default=(), converter=union_ids_of, validator=identifiers
     )
     """Unions at the table; by default, all of the round."""
     milestones: tuple[Milestone, ...] = attrs.field(default=(), converter=milestones_of)
@@ -96,7 +93,7 @@ class BargainingRound:
     id: str = attrs.field(validator=identifier)
     title: str = attrs.field(validator=text)
     union_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=_union_ids, validator=identifiers
+        default=(), converter=union_ids_of, validator=identifiers
     )
     coalition_id: str | None = attrs.field(default=None, validator=optional_identifier)
     """The coalition that bargains, if the unions do it as one."""

@@ -62,6 +62,12 @@ class Yearly:
     through: str = attrs.field(validator=day_of_year)
     """Last day, as month and day."""
 
+    @property
+    def all_year(self) -> bool:
+        """Whether these are all days of the year."""
+        year = self.in_year(2001)
+        return year.meets(self.in_year(2002)).is_certain
+
     def in_year(self, year: int) -> Period:
         """Return the days that start in a year.
 

@@ -42,12 +42,21 @@ class Measure(enum.Enum):
     GROWTH_PERCENT = "growth_percent"
 
 
+_COUNTS = {
+    Measure.MEMBERS,
+    Measure.WORKERS,
+    Measure.JOB_TITLES,
+    Measure.SECTORS,
+    Measure.FACILITIES,
+}
+"""What there is only a whole number of; a strike day can be half of one."""
+
 _MAY_FALL = {Measure.WAGE_PERCENT, Measure.GROWTH_PERCENT}
 """Only a change can be negative."""
 
 
 class Comparison(enum.Enum):
-    """How a source's number stands to the true one.
+    """How a source's number stands to the true one; `EXACTLY` where it says nothing of that.
 
     Examples:
         >>> from apts_model import Comparison
@@ -112,6 +121,8 @@ class Figure:
     def __attrs_post_init__(self) -> None:
         if self.value < 0 and self.measure not in _MAY_FALL:
             raise InvalidValueError("value", f"{self.value} is below zero: write 0 or more")
+        if self.measure in _COUNTS and self.value % 1:
+            raise InvalidValueError("value", f"{self.value} is no whole number")
         if self.value > 100 and self.measure is Measure.PERCENT_WOMEN:
             raise InvalidValueError("value", f"{self.value} is no percentage: write 0 to 100")
 

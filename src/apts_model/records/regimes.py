@@ -13,7 +13,7 @@ from types import MappingProxyType
 
 import attrs
 
-from apts_model.records.milestones import Stage
+from apts_model.records.milestones import Stage, stage_of
 from apts_model.time.periods import OPEN, Period
 
 
@@ -128,7 +128,7 @@ class Regime:
     rules: tuple[StageRule, ...]
     raiding: RaidingWindow | None = None
 
-    def rules_for(self, stage: Stage) -> tuple[StageRule, ...]:
+    def rules_for(self, stage: Stage | str) -> tuple[StageRule, ...]:
         """Return what must hold for a stage to be reached.
 
         Examples:
@@ -136,7 +136,8 @@ class Regime:
             >>> REGIMES["quebec-1985"].rules_for(Stage.CONCILIATION)
             ()
         """
-        return tuple(rule for rule in self.rules if rule.stage is stage)
+        wanted = stage_of(stage)
+        return tuple(rule for rule in self.rules if rule.stage is wanted)
 
 
 def _rule(
@@ -195,6 +196,13 @@ _NOTICE = Section(
     "https://www.tat.gouv.qc.ca/services-essentiels/fonction-publique/"
     "les-conditions-pour-lexercice-du-droit-de-greve-dans-la-fonction-publique/",
 )
+_WAITING = Section(
+    "Tribunal administratif du travail: from the day the Minister receives the notice that "
+    "mediation failed",
+    "Tribunal administratif du travail\N{NO-BREAK SPACE}: à compter du jour où le ministre "
+    "reçoit l’avis d’échec de la médiation",
+    _NOTICE.url,
+)
 _ESSENTIAL = Section(
     "C-27 s. 111.12",
     "C-27, art. 111.12",
@@ -228,8 +236,7 @@ QUEBEC_1985 = Regime(
         _rule(Stage.MEDIATION, _AFTER, Stage.MEDIATION_REQUESTED, 0, _MEDIATION),
         _rule(Stage.MEDIATION_REPORT, _WITHIN, Stage.MEDIATION, 60, _MEDIATION, extendable=True),
         _rule(Stage.STRIKE_NOTICE, _AFTER, Stage.MEDIATION_REPORT, 0, _NOTICE),
-        # Counted from the day the Minister is told that mediation failed.
-        _rule(Stage.STRIKE, _AFTER, Stage.MEDIATION_REPORT, 20, _NOTICE),
+        _rule(Stage.STRIKE, _AFTER, Stage.MEDIATION_REPORT, 20, _WAITING),
         _rule(Stage.STRIKE, _AFTER, Stage.ESSENTIAL_SERVICES, 90, _ESSENTIAL),
         _rule(Stage.STRIKE, _AFTER, Stage.STRIKE_NOTICE, 7, _NOTICE, count=DayCount.CLEAR_WORKING),
         _rule(Stage.AGREEMENT_IN_PRINCIPLE, _AFTER, Stage.TALKS, 0, _CUSTOM),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from itertools import zip_longest
 
 import attrs
 
@@ -104,20 +105,25 @@ class Statute:
             ...         StatuteStep(kind="upheld", date="2011-07-06"),
             ...     ],
             ... ).periods_in_force
-            (Period('2004', until='[2007-11-30..2011-07-06]'), Period('2011-07-06', until='..'))
+            (Period('2004', until='[2007-11-30..2011-07-06]'), \
+Period('[2007-11-30..2011-07-06]', until='..'))
         """
-        periods: list[Period | None] = []
-        start, struck = self._start, None
-        for step in sorted(self.steps, key=_when):
-            if step.kind is StepKind.STRUCK_DOWN:
-                struck = struck or step
-            elif step.kind is StepKind.UPHELD and struck is not None:
-                periods.append(_held(start, _some_day_between(struck.date, step.date)))
-                start, struck = step.date, None
-        end = self._end
-        if struck is not None:
-            end = _some_day_between(struck.date, None if end == OPEN else end)
-        return tuple(filter(None, [*periods, _held(start, end)]))
+        start, end = self._start, self._end
+        try:
+            whole = Period(start, until=end)
+        except ImpossiblePeriodError:  # steps that contradict each other: `check` reports them
+            return ()
+        doubts = self._doubtful_days
+        return _parted(whole, doubts) if doubts else (whole,)
+
+    @property
+    def _doubtful_days(self) -> list[tuple[int, int]]:
+        """From the first day of each ruling against it to the day it is certainly upheld."""
+        struck = sorted(_when(step) for step in self.steps if step.kind is StepKind.STRUCK_DOWN)
+        upheld = sorted(_when(step) for step in self.steps if step.kind is StepKind.UPHELD)
+        ends = [last for _, last in upheld]
+        starts = [first for first, _ in struck]
+        return [*zip_longest(starts, ends[: len(starts)], fillvalue=UNBOUNDED)]
 
     @property
     def _start(self) -> ImpreciseDate | None:
@@ -139,21 +145,27 @@ def _when(step: StatuteStep) -> tuple[int, int]:
     return (-UNBOUNDED, UNBOUNDED) if step.date is None else step.date.window
 
 
-def _some_day_between(
-    first: ImpreciseDate | None, last: ImpreciseDate | None
-) -> ImpreciseDate | None:
-    return some_day(
-        -UNBOUNDED if first is None else first.window[0],
-        UNBOUNDED if last is None else last.window[1],
+def _parted(whole: Period, doubts: list[tuple[int, int]]) -> tuple[Period, ...]:
+    """Part a period where it is doubtful, so that just the days outside doubts are certain."""
+    first, begun, ending, last = whole.bounds
+    certain: list[tuple[int, int]] = []
+    ending, start = (UNBOUNDED if whole.is_open else ending), begun
+    for doubt, end in sorted(doubts):
+        certain.append((start, min(doubt, ending)))
+        start = max(start, end)
+    certain = [stretch for stretch in [*certain, (start, ending)] if stretch[0] < stretch[1]]
+    if not certain:
+        return (Period(some_day(first, last - 1), until=some_day(first + 1, last)),)
+    # Between certain stretches it may have been in force, as it may at either end.
+    starts = [first, *(end for _, end in certain[:-1])]
+    ends = [*(start for start, _ in certain[1:]), last]
+    return tuple(
+        Period(
+            whole.start if (earliest, start) == (first, begun) else some_day(earliest, start),
+            until=whole.until if end == ending else some_day(end, latest),
+        )
+        for earliest, (start, end), latest in zip(starts, certain, ends, strict=True)
     )
-
-
-def _held(start: ImpreciseDate | None, end: End) -> Period | None:
-    """From a day until another; None where the steps contradict each other."""
-    try:
-        return Period(start, until=end)
-    except ImpossiblePeriodError:
-        return None
 
 
 def statutes_of(values: Iterable[Statute]) -> tuple[Statute, ...]:

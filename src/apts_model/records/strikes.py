@@ -9,6 +9,7 @@ import attrs
 
 from apts_model.records.sources import Citation, citations_of
 from apts_model.records.standing import Standing, rival, standing_of
+from apts_model.records.unions import union_ids_of
 from apts_model.records.values import (
     each,
     identifier,
@@ -42,10 +43,6 @@ def _kind(value: StrikeKind | str) -> StrikeKind:
     return member(StrikeKind, value, "kind")
 
 
-def _union_ids(values: Iterable[str]) -> tuple[str, ...]:
-    return each(str, values, "union_ids")
-
-
 @attrs.frozen(kw_only=True)
 class Strike:
     """That unions were on strike, for whole days or on parts of them.
@@ -64,7 +61,7 @@ class Strike:
     """First and last day; by default nothing is known of them."""
     kind: StrikeKind = attrs.field(default=StrikeKind.FULL, converter=_kind)
     union_ids: tuple[str, ...] = attrs.field(
-        default=(), converter=_union_ids, validator=identifiers
+        default=(), converter=union_ids_of, validator=identifiers
     )
     """Unions on strike; by default, all of the round."""
     standing: Standing = attrs.field(default=Standing.ACCEPTED, converter=standing_of)

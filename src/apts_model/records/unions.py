@@ -138,6 +138,11 @@ class TradeUnion:
         return short_name(self.names, language_of(language)) or self.id
 
 
+def union_ids_of(values: Iterable[str]) -> tuple[str, ...]:
+    """Take any iterable of ids of unions."""
+    return each(str, values, "union_ids")
+
+
 def people_of(values: Iterable[Person]) -> tuple[Person, ...]:
     """Take any iterable of people."""
     return each(Person, values, "people")

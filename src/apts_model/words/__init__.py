@@ -1,8 +1,17 @@
 """English and French for all that is shown: terms, dates, figures, events, whole explanations."""
 
-from apts_model.words.basics import labelled, listed, no_one, not_recorded, nothing_found, possibly
+from apts_model.words.basics import (
+    labelled,
+    listed,
+    no_one,
+    no_presidents,
+    not_recorded,
+    nothing_found,
+    nothing_recorded,
+    possibly,
+)
 from apts_model.words.dates import date_words, dated, on_date, period_words, yearly_words
-from apts_model.words.deadlines import deadline_words, delay_words, rule_words
+from apts_model.words.deadlines import deadline_words, delay_words, reason_words, rule_words
 from apts_model.words.events import EventKind, event_words
 from apts_model.words.figures import (
     figure_words,
@@ -13,7 +22,7 @@ from apts_model.words.figures import (
 )
 from apts_model.words.sentences import Facts, explain, known_through, sources_listed
 from apts_model.words.terms import term
-from apts_model.words.wording import Topic
+from apts_model.words.wording import Topic, nobody
 
 __all__ = [
     "EventKind",
@@ -30,13 +39,17 @@ __all__ = [
     "labelled",
     "listed",
     "no_one",
+    "no_presidents",
+    "nobody",
     "not_recorded",
     "nothing_found",
+    "nothing_recorded",
     "number_words",
     "on_date",
     "percent_words",
     "period_words",
     "possibly",
+    "reason_words",
     "rule_words",
     "sources_listed",
     "strike_days_words",

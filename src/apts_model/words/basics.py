@@ -30,6 +30,18 @@ def listed(
     return f" {word} ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
+def nothing_recorded(subject: str, language: Language | str) -> str:
+    """Say that the record holds nothing of the kind about something.
+
+    Examples:
+        >>> from apts_model.words import nothing_recorded
+        >>> nothing_recorded("CSN", "en")
+        'nothing of the kind is recorded for CSN'
+    """
+    told = f"nothing of the kind is recorded for {subject}"
+    return pick((told, labelled(subject, "rien de tel n’est consigné", language)), language)
+
+
 def no_one(language: Language | str) -> str:
     """Say that there is nobody.
 
@@ -50,6 +62,17 @@ def not_recorded(language: Language | str) -> str:
         ('no name on record', 'aucun nom consigné')
     """
     return pick(("no name on record", "aucun nom consigné"), language)
+
+
+def no_presidents(language: Language | str) -> str:
+    """Say of a coalition that it has no presidents.
+
+    Examples:
+        >>> from apts_model.words import no_presidents
+        >>> no_presidents("en"), no_presidents("fr")
+        ('a coalition, which has no president', 'coalition, sans présidence')
+    """
+    return pick(("a coalition, which has no president", "coalition, sans présidence"), language)
 
 
 def nothing_found(text: str, language: Language | str) -> str:

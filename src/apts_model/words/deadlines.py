@@ -110,6 +110,56 @@ def delay_words(rule: StageRule, language: Language | str) -> str:
     return pick(at_most, language) if rule.relation is Relation.WITHIN else days
 
 
+def reason_words(
+    rule: StageRule | RaidingWindow,
+    stage: Stage | None,
+    counted_from: ImpreciseDate,
+    language: Language | str,
+) -> str:
+    """Say what a deadline for a stage rests on: how long before or after which day.
+
+    Examples:
+        >>> from apts_model import REGIMES, ImpreciseDate, Stage
+        >>> from apts_model.words import reason_words
+        >>> *_, notice = REGIMES["quebec-1985"].rules_for(Stage.STRIKE)
+        >>> day = ImpreciseDate.parse("2023-11-06")
+        >>> reason_words(notice, Stage.STRIKE_NOTICE, day, "en")
+        'at least 7 clear working days before the strike, November 6, 2023'
+    """
+    anchor, days = _anchored(rule, stage, language)
+    expiry = "the agreement’s expiry", "l’expiration de la convention"
+    named = (
+        pick(expiry, language)
+        if anchor is None
+        else pick(_ARTICLES[anchor], language) + term(anchor, language)
+    )
+    told = f"{days} {named}, {phrase(counted_from, language).the}"
+    extendable = " (extendable by consent)", " (prolongation possible d’un commun accord)"
+    may_be_more = isinstance(rule, StageRule) and rule.extendable
+    return told + pick(extendable, language) if may_be_more else told
+
+
+def _anchored(
+    rule: StageRule | RaidingWindow, stage: Stage | None, language: Language | str
+) -> tuple[Stage | None, str]:
+    """Return the stage that days are counted from, None for the expiry, and how many they are."""
+    if isinstance(rule, RaidingWindow):
+        english = f"{rule.opens} to {rule.closes} days before"
+        return None, pick((english, f"de {rule.opens} à {rule.closes} jours avant"), language)
+    # Counted backwards, a rule of one stage is a deadline of another.
+    backwards = rule.relation is Relation.AFTER and stage is not rule.stage
+    before = backwards or rule.relation is Relation.BEFORE
+    return rule.stage if backwards else rule.counted_from, _counted(rule, language, before=before)
+
+
+def _counted(rule: StageRule, language: Language | str, *, before: bool) -> str:
+    days = f"{rule.days} {_unit(rule, language)}"
+    if rule.relation is Relation.WITHIN:
+        return pick((f"within {days} of", f"dans un délai de {days} après"), language)
+    order = ("before", "avant") if before else ("after", "après")
+    return f"{pick(('at least', 'au moins'), language)} {days} {pick(order, language)}"
+
+
 def _required(rule: StageRule, language: Language | str) -> str:
     counted_from = _counted_from(rule, language)
     if not rule.days:
@@ -122,7 +172,8 @@ def _required(rule: StageRule, language: Language | str) -> str:
         within = f"within {days} of {counted_from}", f"dans un délai de {days} après {counted_from}"
         said = pick(within, language)
     else:
-        said = f"{days} {term(rule.relation, language)} {counted_from}"
+        at_least = pick(("at least", "au moins"), language)
+        said = f"{at_least} {days} {term(rule.relation, language)} {counted_from}"
     extendable = " (extendable by consent)", " (prolongation possible d’un commun accord)"
     return said + pick(extendable, language) if rule.extendable else said
 

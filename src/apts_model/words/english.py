@@ -83,7 +83,7 @@ WORDINGS: dict[Topic, Wording] = {
         silent="No figure for {subject} is recorded for {asked}: {gap} that there was none.",
         absent=_ABSENT,
         perhaps_absent=_PERHAPS_ABSENT,
-        disputed="according to {source}, {names} {period}",
+        disputed="according to {source}, {names}{on}",
     ),
     Topic.SUCCESSOR: Wording(
         certain=("{subject} had certainly been succeeded by {names} {when}.",),
@@ -108,7 +108,7 @@ WORDINGS: dict[Topic, Wording] = {
         silent="No stage of {subject} is recorded for {asked}: {gap} that there was none.",
         absent="{subject} had not begun {never}.",
         perhaps_absent="It is not certain that {subject} had begun {never}.",
-        disputed="according to {source}, the stage {names} {period}",
+        disputed="according to {source}, the stage {names} was reached{on}",
         quote="“{}”",
     ),
     Topic.STRIKE: Wording(

@@ -26,6 +26,7 @@ class EventKind(enum.Enum):
     REELECTION = "reelection"
     FIGURE = "figure"
     MERGER = "merger"
+    ABSORPTION = "absorption"
     SPLIT = "split"
     AFFILIATION_START = "affiliation_start"
     AFFILIATION_END = "affiliation_end"
@@ -59,6 +60,7 @@ _ENGLISH: dict[EventKind, tuple[str, ...]] = {
     ),
     EventKind.FIGURE: ("{label}{what}",),
     EventKind.MERGER: ("{who} merges into {what}", "{who} merge into {what}"),
+    EventKind.ABSORPTION: ("{what} absorbs {who}",),
     EventKind.SPLIT: ("{what} splits off from {who}", "{what} split off from {who}"),
     EventKind.AFFILIATION_START: ("{who} joins {what}", "{who} join {what}"),
     EventKind.AFFILIATION_END: ("{who} leaves {what}", "{who} leave {what}"),
@@ -89,7 +91,8 @@ _FRENCH: dict[EventKind, tuple[str, ...]] = {
         "{body}{who} conservent la présidence (réélection)",
     ),
     EventKind.FIGURE: ("{label}{what}",),
-    EventKind.MERGER: ("{who} fusionne avec {what}", "{who} fusionnent sous le nom {what}"),
+    EventKind.MERGER: ("{who} devient {what} par fusion", "{who} fusionnent pour former {what}"),
+    EventKind.ABSORPTION: ("{what} absorbe {who}",),
     EventKind.SPLIT: ("{label}{what} fait scission", "{label}{what} font scission"),
     EventKind.AFFILIATION_START: ("{body}{who} devient membre", "{body}{who} deviennent membres"),
     EventKind.AFFILIATION_END: (
@@ -120,10 +123,10 @@ def event_words(
         >>> from apts_model.words import EventKind, event_words
         >>> event_words(EventKind.MERGER, ["APTMQ", "CPS"], ["APTS"], "en")
         'APTMQ and CPS merge into APTS'
-        >>> event_words(EventKind.MERGER, ["APTS", "CPS"], ["APTS"], "fr")
-        'CPS fusionne avec APTS'
+        >>> event_words(EventKind.ABSORPTION, ["APTS", "CPS"], ["APTS"], "fr")
+        'APTS absorbe CPS'
     """
-    if kind is EventKind.MERGER:  # the survivor of an absorption is among its predecessors
+    if kind is EventKind.ABSORPTION:  # the survivor may stand among its predecessors
         who = [name for name in who if name not in what] or who
     actors = what if kind is EventKind.SPLIT else who
     templates = pick((_ENGLISH, _FRENCH), language)[kind]

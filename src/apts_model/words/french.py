@@ -98,7 +98,7 @@ WORDINGS: dict[Topic, Wording] = {
         "{gap} qu’il n’y en avait aucune.",
         absent=_ABSENT,
         perhaps_absent=_PERHAPS_ABSENT,
-        disputed="selon {source}, {names} {period}",
+        disputed="selon {source}, {names}{on}",
     ),
     Topic.SUCCESSOR: Wording(
         certain=(
@@ -130,7 +130,7 @@ WORDINGS: dict[Topic, Wording] = {
         "{gap} qu’il n’y en avait aucune.",
         absent="{subject}, {never}{colon}cette ronde n’avait pas commencé.",
         perhaps_absent="Il n’est pas certain que cette ronde ait commencé à ce moment.",
-        disputed="selon {source}, étape {names} {period}",
+        disputed="selon {source}, étape {names} atteinte{on}",
         quote=_QUOTE,
     ),
     Topic.STRIKE: Wording(

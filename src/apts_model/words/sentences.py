@@ -11,9 +11,9 @@ from apts_model.records.sources import Language, language_of
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
-from apts_model.time.periods import OPEN, Period
+from apts_model.time.periods import ALWAYS, OPEN, Period
 from apts_model.words import english, french
-from apts_model.words.basics import listed
+from apts_model.words.basics import listed, pick
 from apts_model.words.dates import between_or_on, date_words, not_every_day, period_words, phrase
 from apts_model.words.wording import Common, Topic, Wording
 
@@ -131,6 +131,7 @@ class _Telling:
                 or self.common.some_source,
                 names=self.names([name]),
                 period=self.set_in(period),
+                on="" if period.start is None else f" {phrase(period.start, self.language).on}",
             )
             yield self.common.disputed.format(claim=held)
         yield from sources_listed(self.facts.sources, self.language)
@@ -248,6 +249,10 @@ class _Telling:
         if isinstance(when, ImpreciseDate):
             said = phrase(when, self.language)
             return {"when": said.on, "never": _of_any(said.on), "asked": _of_any(said.noun)}
+        if when == ALWAYS:
+            ever = ("at some time", "à un moment donné"), ("at any time", "en tout temps")
+            some, any_ = (pick(both, self.language) for both in ever)
+            return {"when": some, "never": any_, "asked": any_.removeprefix("at ")}
         held = self.set_in(when)
         if self.language is Language.EN:
             any_time = f"any time {held}"

@@ -5,7 +5,7 @@ The tables are plain templates, in a module for each language.
 `{subject}` is what was asked about, `{names}` the answer. `{when}` says when ("on January 15,
 2005", "at some time from ..."), `{never}` says it after a "no" ("at any time from ..."), `{asked}`
 follows "for". `{why}` gives the doubts, `{gap}` says why silence is no answer, `{period}` how
-long a claim says that it held.
+long a claim says that it held, `{on}` only when that began.
 `{colon}` brings the no-break space that French wants. French names the subject and the date ahead
 of the sentence, which spares it the article and the gender of an acronym.
 """
@@ -15,6 +15,9 @@ from __future__ import annotations
 import enum
 
 import attrs
+
+from apts_model.records.sources import Language
+from apts_model.words.basics import no_one, pick
 
 
 class Topic(enum.Enum):
@@ -93,3 +96,16 @@ class Common:
     unnamed: str
     sources: str
     known_through: str
+
+
+def nobody(topic: Topic, language: Language | str) -> str:
+    """Say that there is no answer: nobody, or nothing of the kind.
+
+    Examples:
+        >>> from apts_model.words import Topic, nobody
+        >>> nobody(Topic.PRESIDENT, "en"), nobody(Topic.FIGURE, "fr")
+        ('no one', 'rien')
+    """
+    if topic is Topic.PRESIDENT:
+        return no_one(language)
+    return pick(("none", "rien"), language)
