@@ -78,6 +78,8 @@ class Tenures(Generic[T]):
     """When the subject existed, for a timeline without records."""
     life_of: Callable[[T], Period] | None = None
     """When the subject of each record existed, where that is not the same for all."""
+    bounded_by: Callable[[T], Period] | None = None
+    """Outside which a record is no match, where that is not the subject's own life."""
     coverage: tuple[Period, ...] = ()
     as_of: datetime.date | None = None
     context: tuple[Entry[T], ...] = ()
@@ -143,8 +145,9 @@ class Tenures(Generic[T]):
         return min(of.start_first for of in self.lives), max(of.end_last for of in self.lives) - 1
 
     def life_bounds(self, record: T) -> Bounds:
-        """When the subject of a record existed, its last day included."""
-        return self._life(record).bounds_under(Handover.BOTH, self.as_of)
+        """When a record can have held, at most: the life of its subject, last day included."""
+        period = self._life(record) if self.bounded_by is None else self.bounded_by(record)
+        return period.bounds_under(Handover.BOTH, self.as_of)
 
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""

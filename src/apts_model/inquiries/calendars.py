@@ -59,16 +59,17 @@ class Calendars(Bargaining):
             label=lambda campaign, _: campaign.title,
             holder=_campaign_id,
             life=ALWAYS,
+            bounded_by=self._life_of_campaigner,
         ).on(date)
 
+    def _life_of_campaigner(self, campaign: Campaign) -> Period:
+        union = self._unions_by_id.get(campaign.union_id or "")
+        return ALWAYS if union is None else union.period
+
     def _held_around(self, first_year: int, last_year: int) -> Iterator[Entry[Campaign]]:
-        """Give every campaign with its periods, as far as its union may have existed then."""
+        """Give every campaign with its periods, yearly ones with those around some years."""
         for campaign in self.campaigns:
-            union = self._unions_by_id.get(campaign.union_id or "")
-            life = ALWAYS if union is None else union.period
-            for period in _periods(campaign, first_year, last_year):
-                if period.overlaps(life, self.as_of).is_possible:
-                    yield campaign, period
+            yield from ((campaign, one) for one in _periods(campaign, first_year, last_year))
 
     @cached_property
     def _statutes_in_force(self) -> Timeline[Statute]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import Literal, TypeGuard
 
 import attrs
 
@@ -170,12 +170,16 @@ def _moved(date: ImpreciseDate, days: int) -> ImpreciseDate | None:
     )
 
 
-def _holiday_test(holidays: Any) -> Callable[[datetime.date], bool]:
+def _holiday_test(holidays: Iterable[DateLike]) -> Callable[[datetime.date], bool]:
     """Take days, or a calendar that knows its days when it is asked, as `holidays` has them."""
-    if isinstance(holidays, Mapping) and type(holidays) is not dict:
+    if _is_calendar(holidays):
         return holidays.__contains__
-    days: Iterable[DateLike] = [*holidays] if isinstance(holidays, dict) else holidays
-    return {exact_day(day, field="holidays") for day in several(days, "holidays")}.__contains__
+    days = [*holidays] if isinstance(holidays, Mapping) else several(holidays, "holidays")
+    return {exact_day(day, field="holidays") for day in days}.__contains__
+
+
+def _is_calendar(holidays: object) -> TypeGuard[Container[datetime.date]]:
+    return issubclass(type(holidays), Mapping) and type(holidays) is not dict
 
 
 def _when(deadline: Deadline) -> tuple[int, int]:

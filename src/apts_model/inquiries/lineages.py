@@ -18,7 +18,7 @@ from apts_model.tenures import Entry, is_accepted
 from apts_model.time.bounds import NEVER_BEGUN
 from apts_model.time.dates import DateLike, ImpreciseDate, some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import Period
+from apts_model.time.periods import ALWAYS, OPEN, Period
 from apts_model.words import Topic
 
 
@@ -119,7 +119,8 @@ class Lineages(Claims):
             subject=self.union(id).short_name,
             label=lambda union, language: union.short_name(language),
             holder=_id,
-            life_of=_life,
+            life=ALWAYS,
+            bounded_by=_life,
         ).on(when)
 
     def _successions(self, union_id: str) -> Iterator[Entry[TradeUnion]]:
@@ -131,6 +132,8 @@ class Lineages(Claims):
             for edge in filter(self._possibly, self._edges_from.get(one, ())):
                 first, last = window(edge.date)
                 starts = max(self._first_start(edge), earliest[one] + 1)
+                if starts > last:  # it ended before it began: `check` reports it
+                    continue
                 if one not in sure or not self._certainly(edge):
                     start = some_day(starts, UNBOUNDED)
                 else:
@@ -158,13 +161,13 @@ class Lineages(Claims):
         return first if _is_merger(edge) else max(first, self._end_of(edge.predecessor_id)[0])
 
     def _until_merged(self, union_id: str, start: ImpreciseDate | None) -> Period:
-        """From a day until the union's end: by a merger, or else as its own period says."""
+        """From a day until the union's end: by a merger, else as it is known, else none is."""
         ends = [edge.date for edge in self._edges_from.get(union_id, ()) if _is_merger(edge)]
         own = self._known(union_id).period
         try:
             if ends:
                 return Period(start, until=min(ends, key=window))
-            return attrs.evolve(own, start=start)
+            return Period(start, until=OPEN) if own.end is None else attrs.evolve(own, start=start)
         except ImpossiblePeriodError:  # an end before the beginning: `check` reports it
             return Period(start)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from itertools import zip_longest
 
 import attrs
 
@@ -118,12 +117,13 @@ Period('[2007-11-30..2011-07-06]', until='..'))
 
     @property
     def _doubtful_days(self) -> list[tuple[int, int]]:
-        """From the first day of each ruling against it to the day it is certainly upheld."""
-        struck = sorted(_when(step) for step in self.steps if step.kind is StepKind.STRUCK_DOWN)
-        upheld = sorted(_when(step) for step in self.steps if step.kind is StepKind.UPHELD)
-        ends = [last for _, last in upheld]
-        starts = [first for first, _ in struck]
-        return [*zip_longest(starts, ends[: len(starts)], fillvalue=UNBOUNDED)]
+        """From the first day of each ruling against it to the last of the next that upholds it."""
+        upheld = [_when(step)[1] for step in self.steps if step.kind is StepKind.UPHELD]
+        struck = [_when(step)[0] for step in self.steps if step.kind is StepKind.STRUCK_DOWN]
+        return [
+            (first, min((last for last in upheld if last >= first), default=UNBOUNDED))
+            for first in struck
+        ]
 
     @property
     def _start(self) -> ImpreciseDate | None:
@@ -133,7 +133,11 @@ Period('[2007-11-30..2011-07-06]', until='..'))
                 return step.date
         before = (StepKind.INTRODUCED, StepKind.PASSED, StepKind.ASSENTED)
         heard_of = [_when(step)[0] for step in self.steps if step.kind in before]
-        return some_day(max(heard_of, default=-UNBOUNDED), UNBOUNDED)
+        earliest = max(heard_of, default=-UNBOUNDED)
+        # What a court upholds is in force then.
+        upheld = [_when(step)[1] for step in self.steps if step.kind is StepKind.UPHELD]
+        latest = min((last for last in upheld if last >= earliest), default=UNBOUNDED)
+        return some_day(earliest, latest)
 
     @property
     def _end(self) -> End:
