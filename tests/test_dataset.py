@@ -18,18 +18,18 @@ from apts_model.dataset import Dataset
 NO, POSSIBLE, CERTAIN = am.Certainty
 
 
-def person(id: str, name: str, *others: str) -> am.Person:  # noqa: A002
+def person(id: str, name: str, *others: str) -> am.Person:
     """Make a person known by some names."""
     return am.Person(id=id, name=name, other_names=others)
 
 
-def union(id: str, *names: str) -> am.TradeUnion:  # noqa: A002
+def union(id: str, *names: str) -> am.TradeUnion:
     """Make a union known by some names."""
     return am.TradeUnion(id=id, names=[am.Name(text=name, language="fr") for name in names])
 
 
 def held(
-    id: str,  # noqa: A002
+    id: str,
     holder: str,
     period: am.Period | None = None,
     *,
@@ -61,6 +61,12 @@ HANDED_OVER = am.Dataset(
 )
 
 
+# As the contract lists them.
+COLLECTIONS = (
+    "sources people unions presidencies figures mergers splits coalitions affiliations rounds "
+    "statutes campaigns coverages"
+)
+
 # --- making --------------------------------------------------------------------------------------
 
 
@@ -69,13 +75,8 @@ def test_next_to_nothing_is_needed() -> None:
     empty = am.Dataset(title="Mine")
     assert empty.as_of is None
     fields = attrs.asdict(empty, recurse=False)
-    assert {name for name, value in fields.items() if value == ()} == {
-        "sources",
-        "people",
-        "unions",
-        "presidencies",
-        "coverages",
-    }
+    assert {name for name, value in fields.items() if value == ()} == set(COLLECTIONS.split())
+    assert set(fields) == {"title", "as_of", *COLLECTIONS.split()}
     with pytest.raises(TypeError, match="title"):
         am.Dataset()  # type: ignore[call-arg]
     assert am.Dataset is Dataset
@@ -203,16 +204,26 @@ def test_a_dataset_can_be_made_from_unresolved_references() -> None:
 # --- look-ups ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("kind", ["person", "union", "source"])
-def test_records_are_looked_up_by_id(kind: str) -> None:
+NO_BODY = "no union or coalition has the id"
+
+
+@pytest.mark.parametrize(
+    ("kind", "collection"),
+    [
+        ("person", "people"),
+        ("union", "unions"),
+        ("source", "sources"),
+        ("coalition", "coalitions"),
+        ("round", "rounds"),
+        ("statute", "statutes"),
+    ],
+)
+def test_records_are_looked_up_by_id(kind: str, collection: str) -> None:
     """Each record of the data set is found by its id, and is the very same object."""
     apts = am.load_apts()
-    records: dict[str, tuple[Any, ...]] = {
-        "person": apts.people,
-        "union": apts.unions,
-        "source": apts.sources,
-    }
-    for record in records[kind]:
+    records = getattr(apts, collection)
+    assert len(records) > 1
+    for record in records:
         assert getattr(apts, kind)(record.id) is record
 
 
@@ -226,9 +237,20 @@ def test_records_are_looked_up_by_id(kind: str) -> None:
         ("union", ["atps"], "no union has the id 'atps'; did you mean 'apts'?"),
         ("union", [""], "no union has the id ''"),
         ("source", ["wikipedia"], "no source has the id 'wikipedia'; did you mean 'wikipedia-"),
-        ("president_on", ["apst", "2004"], "no union has the id 'apst'; did you mean 'apts'?"),
-        ("presidencies_of", ["apst"], "no union has the id 'apst'; did you mean 'apts'?"),
-        ("name_on", ["apst", "2004"], "no union has the id 'apst'; did you mean 'apts'?"),
+        ("president_on", ["apst", "2004"], "no union has the id 'apst'; did you mean 'apts'"),
+        ("presidencies_of", ["apst"], "no union has the id 'apst'; did you mean 'apts'"),
+        ("name_on", ["apst", "2004"], f"{NO_BODY} 'apst'; did you mean 'apts'"),
+        ("name_on", ["bo", "2004"], f"{NO_BODY} 'bo'"),
+        ("affiliations_of", ["sips"], f"{NO_BODY} 'sips'; did you mean 'sisp'"),
+        ("members_of", ["front-commun"], f"{NO_BODY} 'front-commun'; did you mean 'front-commun-"),
+        ("leaders_on", ["sips", "2004"], f"{NO_BODY} 'sips'; did you mean 'sisp'"),
+        ("coalition", ["apts"], "no coalition has the id 'apts'"),
+        ("union", ["sisp"], "no union has the id 'sisp'"),
+        ("round", ["apts"], "no round has the id 'apts'"),
+        ("statute", ["bill-1"], "no statute has the id 'bill-1'; did you mean 'bill-1"),
+        ("stages_on", ["apts-2032", "2023"], "no round has the id 'apts-2032'; did you mean 'apts"),
+        ("stages_on", ["apts-2023", "2023", "x"], "no table has the id 'x'"),
+        ("figures_of", ["x"], "no union, coalition or round has the id 'x'"),
         ("presidencies_held_by", ["robert"], "no person has the id 'robert'"),
         ("union", [5], "no union has the id 5"),
         ("union", [None], "no union has the id None"),
@@ -412,7 +434,7 @@ def test_nothing_is_read_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch)
         made.append(len(records))
         return {record.id: record for record in records}
 
-    monkeypatch.setattr("apts_model.dataset.by_id", counted)
+    monkeypatch.setattr("apts_model.inquiries.collection.by_id", counted)
     fresh = am.Dataset(title="Mine", people=[ADA, BO], unions=[union("u")])
     assert made == []
     fresh.person("ada")
@@ -485,13 +507,13 @@ def test_person_and_union_tell_the_same(dataset: am.Dataset, when: am.ImpreciseD
         for match in dataset.president_on(one.id, when)
     }
     # A union's answers leave out days on which it may not have existed.
-    for id, match in of_unions.items():  # noqa: A001
+    for id, match in of_unions.items():
         assert of_people[id].period == match.period
         if lives[match.record.union_id] == am.Period():
             assert of_people[id].certainty is match.certainty
     assert all(
         lives[match.record.union_id] != am.Period()
-        for id, match in of_people.items()  # noqa: A001
+        for id, match in of_people.items()
         if id not in of_unions
     )
 

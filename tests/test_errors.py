@@ -68,6 +68,18 @@ EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
         "no union has the id 'csx'; did you mean 'csn' or 'csq'?",
     ),
     (
+        am.MergeConflictError((("people", "ada"),)),
+        ValueError,
+        "the data sets differ in 1 record: people 'ada'; "
+        "make them equal, or give one of them another id",
+    ),
+    (
+        am.MergeConflictError((("people", "ada"), ("unions", "u"))),
+        ValueError,
+        "the data sets differ in 2 records: people 'ada', unions 'u'; "
+        "make them equal, or give one of them another id",
+    ),
+    (
         am.NoAnswerError("APTS did not exist."),
         LookupError,
         "there is no answer: APTS did not exist.",

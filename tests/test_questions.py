@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
+from apts_model.questions import Question, Row, always_latest
 from tests.answer_worlds import facts_of, told_spans
 from tests.time.worlds import day
 
@@ -113,3 +114,77 @@ def test_the_ends_of_the_calendar_are_days_like_any_other(when: str) -> None:
         assert found == {INCOMING: {"ann"}, OUTGOING: set(), BOTH: {"ann"}}
     else:
         assert found == {INCOMING: {"bo", "cy"}, OUTGOING: {"ann", "cy"}, BOTH: {"ann", "bo", "cy"}}
+
+
+# --- records that hold until a later one starts --------------------------------------------------
+
+Span = tuple[int, int]
+
+
+def latest_in_every_world(group: list[Span], rivals: list[Span], asked: Span) -> bool:
+    """List every world: on each day asked, has someone of the group begun, and no rival later?"""
+    windows = [range(first, last + 1) for first, last in (*group, *rivals)]
+    for world in itertools.product(*windows):
+        ours, theirs = world[: len(group)], world[len(group) :]
+        for today in range(asked[0], asked[1] + 1):
+            begun = [start for start in ours if start <= today]
+            later = [start for start in theirs if start <= today]
+            if not begun or max(later, default=max(begun)) > max(begun):
+                return False
+    return True
+
+
+def found_latest(group: list[Span], rivals: list[Span], asked: Span) -> bool:
+    """Ask the library the same; the ends of the rows say nothing here."""
+    rows = [Row(*span, 10**7, 10**7, place) for place, span in enumerate((*group, *rivals))]
+    return always_latest(rows[: len(group)], rows[len(group) :], Question.on(asked))
+
+
+def spans(days: int) -> list[Span]:
+    """List the windows of so many days."""
+    return list(itertools.combinations_with_replacement(range(1, days + 1), 2))
+
+
+def test_one_is_always_the_latest_by_all_worlds() -> None:
+    """Whatever the windows of one and of one rival, on 1 to 3 days; nobody is never the latest."""
+    asked = [(first, last) for first, last in spans(5) if last - first < 3]
+    for one, question in itertools.product(spans(4), asked):
+        assert found_latest([one], [], question) is latest_in_every_world([one], [], question)
+        assert not found_latest([], [one], question)
+        for rival in spans(4):
+            assert found_latest([one], [rival], question) is latest_in_every_world(
+                [one], [rival], question
+            ), (one, rival, question)
+
+
+SPANS = st.tuples(st.integers(1, 6), st.integers(0, 3)).map(lambda span: (span[0], sum(span)))
+
+
+@given(
+    st.lists(SPANS, max_size=3),
+    st.lists(SPANS, max_size=2),
+    st.tuples(st.integers(0, 10), st.integers(0, 2)).map(lambda span: (span[0], sum(span))),
+)
+def test_several_are_always_the_latest_by_all_worlds(
+    group: list[Span], rivals: list[Span], asked: Span
+) -> None:
+    """Several that are known for one holder, and their rivals, are judged together."""
+    assert found_latest(group, rivals, asked) is latest_in_every_world(group, rivals, asked)
+
+
+@pytest.mark.parametrize(
+    ("group", "rivals", "asked", "latest"),
+    [
+        ([(1, 1)], [(1, 1)], (1, 1), True),  # of one day: both are the latest
+        ([(1, 1)], [(1, 2)], (1, 2), False),
+        ([(1, 1), (3, 3)], [(2, 2)], (1, 1), True),
+        ([(1, 1), (3, 3)], [(2, 2)], (1, 3), False),
+        ([(1, 1), (3, 3)], [(2, 2)], (3, 5), True),
+        ([(1, 3)], [], (2, 5), False),
+        ([(1, 1), (2, 4)], [(2, 2)], (4, 4), True),
+    ],
+)
+def test_who_is_latest(group: list[Span], rivals: list[Span], asked: Span, latest: bool) -> None:
+    """What the worlds say in a few cases that can be read at a glance."""
+    assert latest_in_every_world(group, rivals, asked) is latest
+    assert found_latest(group, rivals, asked) is latest

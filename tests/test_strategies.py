@@ -4,10 +4,13 @@ import inspect
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from graphlib import TopologicalSorter
 from itertools import pairwise
-from typing import Literal, TypeVar
+from operator import attrgetter
+from typing import Any, Literal, TypeVar, cast
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
@@ -24,7 +27,7 @@ UNIONS = [am.TradeUnion(id="u"), am.TradeUnion(id="v")]
 LEVEL_0 = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-[0-3][0-9])?)?")
 LEVEL_1 = re.compile(r"[0-9X]{4}(-(0[1-9]|1[0-2]|XX|2[1-4])(-([0-3][0-9]|XX))?)?[?~%]?")
 ONCE = settings(
-    max_examples=400,
+    max_examples=2000,
     phases=[Phase.generate],
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
@@ -357,29 +360,604 @@ def test_successions_have_at_most_so_many(size: int) -> None:
     check()
 
 
+# --- figures, coalitions and affiliations --------------------------------------------------------
+
+BODIES = [am.Coalition(id="f", kind="common_front"), am.Coalition(id="w", kind="network")]
+WITHIN = FIRST, LAST
+
+
+def fields_of(value: object) -> list[str]:
+    """Return the names of the fields of a record, none for all else."""
+    return [field.name for field in getattr(type(value), "__attrs_attrs__", ())]
+
+
+def dates_of(value: object) -> Iterator[am.ImpreciseDate]:
+    """Yield every date in a record, however deep."""
+    if isinstance(value, am.ImpreciseDate):
+        yield value
+    elif isinstance(value, tuple):
+        for one in cast("tuple[object, ...]", value):
+            yield from dates_of(one)
+    elif not isinstance(value, am.Source):
+        for name in fields_of(value):
+            yield from dates_of(getattr(value, name))
+
+
+def assert_inside(value: object, within: Window = WITHIN) -> None:
+    """Check that no date in a record names a day outside a range."""
+    for date in dates_of(value):
+        assert within[0] <= date.earliest <= date.latest <= within[1]
+
+
+@given(
+    st.tuples(
+        strategies.names(within=WITHIN),
+        strategies.trade_unions(within=WITHIN),
+        strategies.coalitions(within=WITHIN),
+        strategies.figures(subjects=[*UNIONS, *BODIES], within=WITHIN),
+        strategies.statutes(within=WITHIN),
+        strategies.campaigns(unions=UNIONS, within=WITHIN),
+        strategies.votes(within=WITHIN),
+        strategies.milestones(unions=UNIONS, within=WITHIN),
+        strategies.strikes(unions=UNIONS, within=WITHIN),
+        strategies.agreements(within=WITHIN),
+    )
+)
+def test_records_stay_in_their_range(records: tuple[object, ...]) -> None:
+    """Records are built, so they are valid; no date of theirs lies outside the range."""
+    assert_inside(records)
+
+
+@given(
+    st.tuples(
+        strategies.coalitions(sources=SOURCES),
+        strategies.figures(subjects=UNIONS, sources=SOURCES),
+        strategies.affiliations(members=UNIONS, bodies=BODIES, sources=SOURCES),
+        strategies.statutes(sources=SOURCES),
+        strategies.campaigns(sources=SOURCES),
+        strategies.milestones(sources=SOURCES),
+        strategies.strikes(sources=SOURCES),
+        strategies.agreements(sources=SOURCES),
+        strategies.bargaining_rounds(sources=SOURCES),
+        strategies.lineages(sources=SOURCES),
+    )
+)
+@settings(max_examples=30)
+def test_new_records_cite_given_sources(records: tuple[object, ...]) -> None:
+    """These records, too, cite the sources they are given."""
+    assert {one.source_id for one in citations_in(records)} <= {"s", "t"}
+
+
+def citations_in(value: object) -> Iterator[am.Citation]:
+    """Yield every citation in a record, however deep."""
+    if isinstance(value, am.Citation):
+        yield value
+    elif isinstance(value, tuple):
+        for one in cast("tuple[object, ...]", value):
+            yield from citations_in(one)
+    else:
+        for name in fields_of(value):
+            yield from citations_in(getattr(value, name))
+
+
+def has(field: str, value: object) -> Callable[[object], bool]:
+    """Return whether a record has this value."""
+    return lambda record: getattr(record, field) is value
+
+
+def test_shapes_of_figures() -> None:
+    """Figures are of every measure, whole and in tenths, below zero, dated and not, disputed."""
+    reaches(
+        strategies.figures(subjects=[*UNIONS, *BODIES], sources=SOURCES),
+        *(has("measure", one) for one in am.Measure),
+        lambda figure: figure.value < 0,
+        lambda figure: figure.value != int(figure.value),
+        lambda figure: figure.value > 10_000,
+        lambda figure: figure.comparison is am.Comparison.AT_MOST,
+        lambda figure: figure.standing is am.Standing.DISPUTED,
+        lambda figure: figure.date is None,
+        lambda figure: vague(figure.date),
+        lambda figure: figure.subject_id == "w",
+    )
+
+
+def test_shapes_of_coalitions() -> None:
+    """Coalitions are drawn with and without names and a life."""
+    reaches(
+        strategies.coalitions(),
+        *(has("kind", kind) for kind in am.CoalitionKind),
+        lambda one: len(one.names) == 2 and one.note is not None,
+        lambda one: one.period.is_open,
+    )
+
+
+@given(strategies.affiliations(members=[*UNIONS, *BODIES], bodies=[*BODIES, *UNIONS]))
+def test_nothing_is_a_member_of_itself(record: am.Affiliation) -> None:
+    """The member and the body of an affiliation are two."""
+    assert record.member_id != record.body_id
+    assert {record.member_id, record.body_id} <= {"u", "v", "f", "w"}
+
+
+LIVED = am.TradeUnion(id="u", period=am.Period("2000-02", until="2004-05-06"))
+FRONT = am.Coalition(id="f", kind="alliance", period=am.Period("2003-01-01", until=".."))
+
+
+@given(strategies.affiliations(members=[LIVED], bodies=[FRONT], within=WITHIN))
+def test_affiliations_lie_inside_lives(record: am.Affiliation) -> None:
+    """A membership can lie inside the lives of its member and its body."""
+    assert_inside(record)
+    assert LIVED.period.contains(record.period).is_possible
+    assert FRONT.period.contains(record.period).is_possible
+
+
+@given(
+    strategies.affiliations(members=[LIVED], bodies=[FRONT], within=(FIRST, FIRST.replace(day=3)))
+)
+def test_affiliations_outside_lives(record: am.Affiliation) -> None:
+    """Where the range leaves no room inside the lives, the range is what counts."""
+    assert_inside(record, (FIRST, FIRST.replace(day=3)))
+
+
+def test_shapes_of_affiliations() -> None:
+    """Memberships are known, unknown, open and disputed."""
+    reaches(
+        strategies.affiliations(members=[LIVED], bodies=[FRONT], within=WITHIN),
+        lambda one: one.period == am.Period(),
+        lambda one: one.period.is_open,
+        lambda one: vague(one.period.start) and vague(one.period.end),
+        lambda one: one.standing is am.Standing.DISPUTED,
+    )
+
+
+# --- law and campaigns ---------------------------------------------------------------------------
+
+
+@given(strategies.statutes(within=WITHIN))
+def test_steps_of_statutes_are_in_order(statute: am.Statute) -> None:
+    """No step certainly comes before the one it follows; the law is made, then judged."""
+    dated = [step.date for step in statute.steps if step.date is not None]
+    for number, date in enumerate(dated):
+        assert not any(later.before(date).is_certain for later in dated[number:])
+    made = [step.kind for step in statute.steps]
+    assert len(set(made)) == len(made)
+    parts = (
+        {am.StepKind.INTRODUCED},
+        {am.StepKind.PASSED},
+        {am.StepKind.ASSENTED},
+        {am.StepKind.IN_FORCE},
+        {am.StepKind.STRUCK_DOWN, am.StepKind.UPHELD},
+        {am.StepKind.REPEALED},
+    )
+    places = [next(n for n, part in enumerate(parts) if kind in part) for kind in made]
+    assert places == sorted(places)
+
+
+def test_shapes_of_statutes() -> None:
+    """Statutes go every way through parliament and the courts."""
+    reaches(
+        strategies.statutes(),
+        lambda statute: not statute.steps,
+        lambda statute: len(statute.steps) > 5,
+        lambda statute: statute.bill is not None and statute.chapter is not None,
+        lambda statute: any(step.date is None for step in statute.steps),
+        lambda statute: any(vague(step.date) for step in statute.steps),
+        lambda statute: (
+            [step.kind.value for step in statute.steps][-2:] == ["upheld", "struck_down"]
+        ),
+    )
+
+
+def test_shapes_of_campaigns() -> None:
+    """Campaigns are dated or yearly, also past the end of the year, of a union or of none."""
+    reaches(
+        strategies.campaigns(unions=UNIONS),
+        lambda one: one.yearly is not None and one.yearly.start > one.yearly.through,
+        lambda one: one.yearly is not None and one.yearly.start < one.yearly.through,
+        lambda one: one.yearly is not None and one.yearly.start == "02-28",
+        lambda one: one.yearly is None and one.period == am.Period(),
+        lambda one: isinstance(one.period.through, am.ImpreciseDate),
+        lambda one: one.union_id is None,
+        lambda one: one.union_id == "v",
+    )
+
+
+# --- lineages ------------------------------------------------------------------------------------
+
+FAMILIES = strategies.lineages(within=WITHIN)
+
+
+def may_be_same(one: am.ImpreciseDate | str | None, other: am.ImpreciseDate | None) -> bool:
+    """Whether two dates, where both are known, can be one day."""
+    return one != am.OPEN and (one is None or other is None or other.same_day(one).is_possible)
+
+
+def accepted_mergers(family: strategies.Family) -> list[am.Merger]:
+    """Return the mergers that are no claims."""
+    return [one for one in family.mergers if one.standing is am.Standing.ACCEPTED]
+
+
+def edges_of(family: strategies.Family) -> set[tuple[str, str]]:
+    """Return what came from what, without those that came from themselves."""
+    merged = {
+        (before, merger.successor_id)
+        for merger in accepted_mergers(family)
+        for before in merger.predecessor_ids
+        if before != merger.successor_id
+    }
+    return merged | {(one.parent_id, child) for one in family.splits for child in one.child_ids}
+
+
+@given(FAMILIES | strategies.lineages(min_unions=1, max_unions=3))
+def test_lineages_go_in_no_circle(family: strategies.Family) -> None:
+    """Everything comes from what was there before, and every id is that of a union."""
+    ids = [union.id for union in family.unions]
+    assert len(set(ids)) == len(ids)
+    graph: dict[str, set[str]] = {one: set() for one in ids}
+    for before, after in edges_of(family):
+        graph[after].add(before)
+    assert set(TopologicalSorter(graph).static_order()) == set(ids)
+    ids_of(family.mergers)
+    ids_of(family.splits)
+    for claim in set(family.mergers) - set(accepted_mergers(family)):
+        assert claim.disputes_id in {one.id for one in accepted_mergers(family)}
+
+
+@given(FAMILIES)
+def test_dates_of_lineages_are_in_order(family: strategies.Family) -> None:
+    """Predecessors end, successors start on the date of a merger, children on that of a split."""
+    unions = {union.id: union.period for union in family.unions}
+    assert_inside((family.unions, family.mergers, family.splits))
+    for merger in accepted_mergers(family):
+        fusion = merger.kind is am.MergerKind.FUSION
+        assert not fusion or merger.successor_id not in merger.predecessor_ids
+        assert not fusion or may_be_same(unions[merger.successor_id].start, merger.date)
+        for before in set(merger.predecessor_ids) - {merger.successor_id}:
+            assert may_be_same(unions[before].until, merger.date)
+        assert can_live(unions[merger.successor_id], merger.date)
+    for split in family.splits:
+        assert can_live(unions[split.parent_id], split.date)
+        for child in split.child_ids:
+            assert may_be_same(unions[child].start, split.date)
+
+
+def can_live(life: am.Period, date: am.ImpreciseDate | None) -> bool:
+    """Whether a union can be there on a day."""
+    return date is None or life.covers(date, handover=am.Handover.BOTH).is_possible
+
+
+def splits_and_merges(family: strategies.Family, kind: am.MergerKind) -> bool:
+    """Whether a union merges with one that came out of it."""
+    came = {(one.parent_id, child) for one in family.splits for child in one.child_ids}
+    return any(
+        {parent, child} <= {*merger.predecessor_ids, merger.successor_id}
+        for merger in accepted_mergers(family)
+        if merger.kind is kind
+        for parent, child in came
+    )
+
+
+def test_shapes_of_lineages() -> None:
+    """Unions merge, survive, split, end, and merge again; the dates are exact, vague, unknown."""
+    fusion, absorption = am.MergerKind.FUSION, am.MergerKind.ABSORPTION
+    reaches(
+        FAMILIES,
+        lambda one: len(one.unions) == 5,
+        lambda one: any(
+            len(merger.predecessor_ids) > 2 and merger.kind is fusion for merger in one.mergers
+        ),
+        lambda one: any(
+            merger.kind is absorption and merger.successor_id in merger.predecessor_ids
+            for merger in one.mergers
+        ),
+        lambda one: any(
+            merger.kind is absorption and merger.successor_id not in merger.predecessor_ids
+            for merger in one.mergers
+        ),
+        lambda one: splits_and_merges(one, fusion),
+        lambda one: splits_and_merges(one, absorption),
+        lambda one: any(
+            merger.successor_id in after.predecessor_ids
+            for merger in accepted_mergers(one)
+            for after in accepted_mergers(one)
+            if merger.kind is fusion
+        ),
+        lambda one: any(merger.disputes_id is not None for merger in one.mergers),
+        lambda one: any(merger.date is None for merger in one.mergers),
+        lambda one: any(vague(merger.date) for merger in one.mergers),
+        lambda one: any(merger.date and merger.date.is_exact for merger in one.mergers),
+    )
+
+
+def test_shapes_of_splits() -> None:
+    """A union that splits lives on or ends, in one child or two."""
+    reaches(
+        FAMILIES,
+        lambda one: any(vague(split.date) for split in one.splits),
+        lambda one: any(len(split.child_ids) == 1 for split in one.splits),
+        lambda one: any(
+            one.unions[int(split.parent_id[-1])].period.until == am.OPEN for split in one.splits
+        ),
+        lambda one: any(
+            split.date is not None
+            and one.unions[int(split.parent_id[-1])].period.until == split.date
+            for split in one.splits
+            if len(split.child_ids) == 2
+        ),
+    )
+
+
+# --- bargaining ----------------------------------------------------------------------------------
+
+
+VOTED_ON = {am.Stage.STRIKE_MANDATE, am.Stage.PROPOSAL, am.Stage.RATIFICATION, am.Stage.REJECTION}
+
+
+def test_shapes_of_what_happens_in_rounds() -> None:
+    """Votes, milestones, strikes and agreements are drawn with and without what can be left out."""
+    reaches(
+        strategies.votes(),
+        lambda vote: vote == am.Vote(),
+        lambda vote: vote.opened == vote.closed and vote.opened is not None,
+        lambda vote: vote.percent_for is not None and vote.percent_for != int(vote.percent_for),
+    )
+    reaches(
+        strategies.milestones(unions=UNIONS),
+        lambda one: one.stage not in VOTED_ON,
+        lambda one: one.vote is not None and one.vote.turnout is not None,
+        lambda one: one.union_id == "v" and one.date is not None,
+        lambda one: one.standing is am.Standing.DISPUTED,
+    )
+    reaches(
+        strategies.strikes(unions=UNIONS),
+        *(has("kind", kind) for kind in am.StrikeKind),
+        lambda one: one.union_ids == ("u", "v") and one.period == am.Period(),
+        lambda one: one.period.start == one.period.through is not None,
+    )
+    reaches(
+        strategies.agreements(),
+        lambda one: one.signed is not None and one.in_force is None,
+        lambda one: one.in_force is not None and isinstance(one.term.through, am.ImpreciseDate),
+        lambda one: one.term.is_open,
+        lambda one: one.term == am.Period(),
+    )
+
+
+ROUND_DAYS = datetime.date(1984, 1, 1), datetime.date(2030, 12, 31)
+
+
+def milestones_in(found: am.BargainingRound) -> list[am.Milestone]:
+    """Return all milestones of a round and of its tables."""
+    return [*found.milestones, *(one for table in found.tables for one in table.milestones)]
+
+
+def accepted_in(found: am.BargainingRound) -> list[am.Milestone]:
+    """Return the milestones of a round that are no claims."""
+    return [one for one in milestones_in(found) if one.standing is am.Standing.ACCEPTED]
+
+
+def clear_working_days(first: int, last: int) -> int:
+    """Count Mondays to Fridays between two days, a hundred days at most."""
+    between = range(first + 1, min(last, first + 100))
+    return sum(datetime.date.fromordinal(day).weekday() < 5 for day in between)
+
+
+def can_obey(rule: am.StageRule, date: am.ImpreciseDate, since: am.ImpreciseDate) -> bool:
+    """Whether the two days can be as far apart as a rule says; exact days must be."""
+    earlier, later = (date, since) if rule.relation is am.Relation.BEFORE else (since, date)
+    apart = later.window[1] - earlier.window[0]
+    if rule.relation is am.Relation.WITHIN:
+        longest = float("inf") if rule.days is None else rule.days
+        return apart >= 0 and later.window[0] - earlier.window[1] <= longest
+    if rule.count is am.DayCount.CLEAR_WORKING:
+        return clear_working_days(earlier.window[0], later.window[1]) >= (rule.days or 0)
+    return apart >= (rule.days or 0)
+
+
+Dated = tuple[am.Stage | None, am.ImpreciseDate]
+
+
+def dated_in(found: am.BargainingRound) -> list[Dated]:
+    """Return the stages of a round with their dates, where they are known."""
+    return [(one.stage, one.date) for one in accepted_in(found) if one.date is not None]
+
+
+def broken(
+    regime: am.Regime, reached: Iterable[Dated], counted: Sequence[Dated]
+) -> list[tuple[am.StageRule, am.ImpreciseDate, am.ImpreciseDate]]:
+    """Return the rules that certainly do not hold, each with the two dates."""
+    pairs = [(one, other) for one in reached for other in counted]
+    return [
+        (rule, date, since)
+        for rule in regime.rules
+        for (stage, date), (other, since) in pairs
+        if stage is rule.stage and other is rule.counted_from and not can_obey(rule, date, since)
+    ]
+
+
+@pytest.mark.parametrize("regime", am.REGIMES.values(), ids=lambda regime: regime.id)
+def test_rounds_obey_their_regime(regime: am.Regime) -> None:
+    """Each dated stage can be as long after all others as each rule of the regime says."""
+
+    @given(strategies.bargaining_rounds(regime=regime, unions=UNIONS, within=ROUND_DAYS))
+    def check(found: am.BargainingRound) -> None:
+        assert found.regime_id == regime.id
+        dates = dated_in(found)
+        counted: list[Dated] = [
+            *dates,
+            *([(None, found.expires)] if found.expires is not None else []),
+        ]
+        struck = [strike.period.start for strike in found.strikes]
+        reached = [*dates, *((am.Stage.STRIKE, start) for start in struck if start is not None)]
+        assert broken(regime, reached, counted) == []
+        begun = [date for _, date in dates if date.is_exact]
+        assert not any(date.before(regime.period.start or date).is_certain for date in begun)
+
+    check()
+
+
+@given(st.sampled_from([None, *am.REGIMES.values()]), st.data())
+def test_rounds_are_whole(regime: am.Regime | None, data: st.DataObject) -> None:
+    """Ids in a round are unique, references resolve, and nothing comes without what it needs."""
+    found = data.draw(
+        strategies.bargaining_rounds(
+            regime=regime, unions=UNIONS, coalitions=BODIES, sources=SOURCES, within=WITHIN
+        )
+    )
+    assert_inside(found)
+    assert found.coalition_id in {None, "f", "w"}
+    assert set(found.union_ids) <= {"u", "v"}
+    reached = milestones_in(found)
+    for ids in (
+        [one.id for one in reached],
+        [table.id for table in found.tables],
+        [strike.id for strike in found.strikes],
+    ):
+        assert len(set(ids)) == len(ids)
+    parts: list[am.BargainingTable | am.Strike] = [*found.tables, *found.strikes]
+    assert all(set(part.union_ids) <= set(found.union_ids) for part in parts)
+    for one in reached:
+        assert one.union_id is None or one.union_id in found.union_ids
+        assert (one.disputes_id is None) == (one.standing is am.Standing.ACCEPTED)
+    stages = {one.stage for one in accepted_in(found)}
+    if am.Stage.STRIKE in stages or found.strikes:
+        assert am.Stage.STRIKE_MANDATE in stages
+    if am.Stage.RATIFICATION in stages:
+        assert am.Stage.AGREEMENT_IN_PRINCIPLE in stages
+    for one in reached:
+        rivals = [other for other in reached if other.id == one.disputes_id]
+        assert [other.stage for other in rivals] == [one.stage] * (one.disputes_id is not None)
+
+
+def test_shapes_of_rounds() -> None:
+    """Rounds have tables, votes, strikes, claims, agreements; some have next to nothing."""
+    stage = am.Stage
+    reaches(
+        strategies.bargaining_rounds(
+            regime=am.REGIMES["quebec-1985"], unions=UNIONS, coalitions=BODIES, within=ROUND_DAYS
+        ),
+        lambda one: not milestones_in(one) and one.agreement is None and one.expires is None,
+        lambda one: len(one.tables) == 2 and all(table.milestones for table in one.tables),
+        lambda one: len(one.strikes) == 2,
+        lambda one: any(vague(strike.period.start) for strike in one.strikes),
+        lambda one: any(strike.period.is_open for strike in one.strikes),
+        lambda one: [m.stage for m in accepted_in(one)].count(stage.STRIKE) > 1,
+        lambda one: {stage.STRIKE, stage.STRIKE_NOTICE} <= {m.stage for m in accepted_in(one)},
+        lambda one: {stage.DEMANDS_FILED, stage.OFFERS} <= {m.stage for m in accepted_in(one)},
+        lambda one: (
+            one.expires is not None and stage.DEMANDS_FILED in {m.stage for m in accepted_in(one)}
+        ),
+        lambda one: any(m.disputes_id for m in milestones_in(one)),
+        lambda one: any(m.vote for m in milestones_in(one)),
+        lambda one: any(m.union_id for m in milestones_in(one)),
+        lambda one: any(m.date is None for m in milestones_in(one)),
+        lambda one: any(vague(m.date) for m in milestones_in(one)),
+        lambda one: one.agreement is not None and one.agreement.signed is not None,
+        lambda one: one.coalition_id == "w" and one.employer is not None,
+    )
+
+
+BACKWARDS = attrs.evolve(
+    am.REGIMES["quebec-1985"],
+    rules=tuple(
+        attrs.evolve(
+            am.REGIMES["quebec-1985"].rules[0],
+            stage=am.Stage.OFFERS,
+            relation=am.Relation.BEFORE,
+            counted_from=am.Stage.STRIKE,
+            days=days,
+            count=am.DayCount.CLEAR_WORKING,
+        )
+        for days in (None, 3)
+    ),
+)
+"""A regime that counts back, in working days, from a later stage."""
+
+
+@given(strategies.bargaining_rounds(regime=BACKWARDS, within=ROUND_DAYS))
+def test_rounds_under_any_regime(found: am.BargainingRound) -> None:
+    """A regime of one's own is obeyed as well."""
+    assert broken(BACKWARDS, dated_in(found), dated_in(found)) == []
+
+
 # --- data sets -----------------------------------------------------------------------------------
 
+KINDS = [field.name for field in attrs.fields(am.Dataset) if field.name not in {"title", "as_of"}]
+FEW_DAYS = datetime.date(2004, 2, 27), datetime.date(2004, 3, 2)
 
-@given(strategies.datasets(min_unions=1, max_unions=2, within=(FIRST, LAST)))
-@settings(max_examples=25)
-def test_data_sets_are_whole(dataset: am.Dataset) -> None:
-    """Every reference resolves, ids are unique, and presidencies lie inside the range."""
-    assert 1 <= len(dataset.unions) <= 2
-    assert dataset.as_of in {None, LAST}
-    sources = {source.id for source in dataset.sources}
-    ids = [record.id for record in dataset.presidencies]
-    for kind in (dataset.sources, dataset.people, dataset.unions, dataset.presidencies):
-        assert len({record.id for record in kind}) == len(kind)
-    for record in dataset.presidencies:
-        assert dataset.union(record.union_id).id == record.union_id
-        assert dataset.person(record.holder_id).id == record.holder_id
-        assert set(record.follows_ids) <= set(ids)
-        assert {one.source_id for one in record.citations} <= sources
-        for date in (record.period.start, record.period.until, *record.reelected):
-            if isinstance(date, am.ImpreciseDate):
-                assert FIRST <= date.earliest <= date.latest <= LAST
-    for coverage in dataset.coverages:
-        assert dataset.union(coverage.subject_id).id == coverage.subject_id
+
+@pytest.mark.parametrize("within", [WITHIN, FEW_DAYS])
+def test_data_sets_are_whole(within: Window) -> None:
+    """Every reference resolves, ids are unique, dates lie inside the range; files keep it all."""
+
+    @given(strategies.datasets(min_unions=1, max_unions=2, within=within))
+    @settings(max_examples=40)
+    def check(dataset: am.Dataset) -> None:
+        assert 1 <= len(dataset.unions) <= 2
+        assert dataset.as_of in {None, within[1]}
+        for kind in KINDS:
+            assert_inside(getattr(dataset, kind), within)
+        assert_resolved(dataset)
+        assert_claims_resolved(dataset)
+        assert am.loads(am.dumps(dataset)) == dataset
+
+    check()
+
+
+def ids_of(*records: Iterable[Any]) -> set[str]:
+    """Return the ids of records, which must be unique."""
+    ids = [record.id for kind in records for record in kind]
+    assert len(set(ids)) == len(ids)
+    return set(ids)
+
+
+def assert_resolved(data: am.Dataset) -> None:
+    """Check that ids are unique and all references resolve."""
+    sources, people, unions = ids_of(data.sources), ids_of(data.people), ids_of(data.unions)
+    organisations = ids_of(data.unions, data.coalitions)
+    subjects = ids_of(data.unions, data.coalitions, data.rounds)
+    ids_of(data.statutes)
+    ids_of(*(found.tables for found in data.rounds))
+    assert {one.source_id for kind in KINDS for one in citations_in(getattr(data, kind))} <= sources
+    for held in data.presidencies:
+        assert held.union_id in unions
+        assert held.holder_id in people
+        assert set(held.follows_ids) <= ids_of(data.presidencies)
+    assert {one.subject_id for one in data.figures} <= subjects
+    assert {
+        union_id for one in data.mergers for union_id in (*one.predecessor_ids, one.successor_id)
+    } <= unions
+    assert {
+        union_id for one in data.splits for union_id in (*one.child_ids, one.parent_id)
+    } <= unions
+    order = [*(one.id for one in data.unions), *(one.id for one in data.coalitions)]
+    assert all(order.index(one.member_id) < order.index(one.body_id) for one in data.affiliations)
+    for found in data.rounds:
+        assert set(found.union_ids) <= unions
+        assert found.coalition_id in {None, *ids_of(data.coalitions)}
+        assert found.regime_id in {None, *am.REGIMES}
+    assert {one.union_id for one in data.campaigns} <= {None, *unions}
+    assert {one.subject_id for one in data.coverages} <= organisations
+
+
+def assert_claims_resolved(data: am.Dataset) -> None:
+    """Check that what a claim disputes is there; of figures, about the same."""
+    milestones = [one for found in data.rounds for one in milestones_in(found)]
+    strikes = [one for found in data.rounds for one in found.strikes]
+    claims: tuple[Iterable[Any], ...] = (
+        *(data.presidencies, data.figures, data.mergers, data.splits, data.affiliations),
+        *(milestones, strikes),
+    )
+    for records in claims:
+        assert {one.disputes_id for one in records} <= {None, *ids_of(records)}
+    figures = {one.id: one for one in data.figures}
+    for figure in data.figures:
+        rival = figures[figure.disputes_id or figure.id]
+        assert (rival.subject_id, rival.measure) == (figure.subject_id, figure.measure)
+
+
+def covers(kind: am.RecordKind) -> Callable[[am.Dataset], bool]:
+    """Return whether a data set claims to be complete in records of a kind."""
+    return lambda data: any(one.records is kind for one in data.coverages)
 
 
 def test_shapes_of_data_sets() -> None:
@@ -397,7 +975,20 @@ def test_shapes_of_data_sets() -> None:
         lambda data: any(
             record.follows_ids and record.period.start is None for record in data.presidencies
         ),
+        *(attrgetter(kind) for kind in KINDS),
+        *map(covers, am.RecordKind),
+        lambda data: any(one.disputes_id for one in data.figures),
+        lambda data: any(found.regime_id for found in data.rounds),
+        lambda data: any(found.milestones and found.union_ids for found in data.rounds),
+        lambda data: len(data.unions) == 2 and data.mergers,
     )
+
+
+@given(strategies.datasets(max_unions=0))
+@settings(max_examples=40)
+def test_data_sets_without_unions(dataset: am.Dataset) -> None:
+    """Without unions there is nobody to preside over, and nothing that merges."""
+    assert not any([dataset.unions, dataset.presidencies, dataset.mergers, dataset.splits])
 
 
 # --- the module ----------------------------------------------------------------------------------
@@ -410,7 +1001,7 @@ def test_every_strategy_is_documented() -> None:
         for name, value in vars(strategies).items()
         if inspect.isfunction(value) and name in strategies.__all__
     }
-    assert {"imprecise_dates", "periods", "datasets", "successions"} <= set(functions)
+    assert {"imprecise_dates", "datasets", "successions", "bargaining_rounds"} <= set(functions)
     for name, function in functions.items():
         assert "\nExamples:\n    >>> " in inspect.cleandoc(function.__doc__ or ""), name
 

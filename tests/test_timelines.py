@@ -204,7 +204,7 @@ def test_gaps_tell_vacancy_from_silence() -> None:
 
 def test_a_timeline_of_nothing_has_no_gaps() -> None:
     """Without records and without a life there is no day to speak of."""
-    empty: am.Timeline[am.Presidency] = am.Timeline([])
+    empty: am.Timeline[am.Presidency] = am.Timeline[am.Presidency]([])
     assert (empty.gaps(), empty.overlaps(), empty.handovers()) == ((), (), ())
     assert len(empty.on("2004")) == 0
 

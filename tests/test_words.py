@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 import apts_model.records
 import apts_model.time
 from apts_model.errors import InvalidValueError
+from apts_model.records.campaigns import Yearly
 from apts_model.records.sources import Language
 from apts_model.records.unions import UnionKind
 from apts_model.time.certainty import Certainty
@@ -29,16 +30,19 @@ from apts_model.words import (
     Facts,
     Topic,
     date_words,
+    dated,
     explain,
     known_through,
     labelled,
     listed,
     no_one,
+    not_recorded,
     nothing_found,
     on_date,
     period_words,
     possibly,
     term,
+    yearly_words,
 )
 from apts_model.words.dates import not_every_day
 
@@ -103,6 +107,50 @@ def test_lists(names: list[str], last: Literal["and", "or"], english: str, frenc
 def test_nobody_and_perhaps_somebody() -> None:
     """Nobody and a doubtful name have words in both languages."""
     assert [no_one("en"), no_one("fr")] == ["no one", "personne"]
+    assert [not_recorded("en"), not_recorded("fr")] == ["no name on record", "aucun nom consigné"]
+
+
+@pytest.mark.parametrize(
+    ("date", "english", "french"),
+    [
+        ("2024-06-07", "June 7, 2024: signed", "7 juin 2024\N{NO-BREAK SPACE}: signed"),
+        ("2012-05", "May 2012: signed", "mai 2012\N{NO-BREAK SPACE}: signed"),
+        (None, "date unknown: signed", "date inconnue\N{NO-BREAK SPACE}: signed"),
+    ],
+)
+def test_what_is_told_of_a_date(date: str | None, english: str, french: str) -> None:
+    """A date stands ahead of what is told of it, and so does that it is unknown."""
+    of = None if date is None else ImpreciseDate.parse(date)
+    assert dated(of, "signed", "en") == english
+    assert dated(of, "signed", "fr") == french
+
+
+@pytest.mark.parametrize(
+    ("start", "through", "english", "french"),
+    [
+        ("11-25", "12-06", "from November 25 to December 6", "du 25 novembre au 6 décembre"),
+        ("12-20", "01-06", "from December 20 to January 6", "du 20 décembre au 6 janvier"),
+        ("05-01", "05-03", "from May 1 to May 3", "du 1er au 3 mai"),
+        ("03-08", "03-08", "on March 8", "le 8 mars"),
+    ],
+)
+def test_days_of_every_year(start: str, through: str, english: str, french: str) -> None:
+    """Days of every year have no year, even where they run into the next one."""
+    yearly = Yearly(start=start, through=through)
+    assert yearly_words(yearly, "en") == f"every year {english}"
+    assert yearly_words(yearly, "fr") == f"chaque année {french}"
+
+
+@given(st.dates(datetime.date(2001, 1, 1), datetime.date(2001, 12, 31)), st.integers(1, 364))
+def test_no_year_is_named_of_every_year(first: datetime.date, length: int) -> None:
+    """Whatever the days, no year is left in the text, and nothing else is taken out of it."""
+    last = first + datetime.timedelta(length)
+    yearly = Yearly(start=f"{first:%m-%d}", through=f"{last:%m-%d}")
+    for language in Language:
+        words = yearly_words(yearly, language)
+        numbers = [int(number) for number in re.findall(r"[0-9]+", words)]
+        assert numbers == [first.day, last.day]
+        assert_well_written(words, language)
     assert possibly("Robert Comeau", "en") == "possibly Robert Comeau"
     assert possibly("Robert Comeau", "fr") == "peut-être Robert Comeau"
 

@@ -39,6 +39,7 @@ from apts_model.words import (
     Facts,
     Topic,
     deadline_words,
+    delay_words,
     event_words,
     explain,
     figure_words,
@@ -237,10 +238,12 @@ def test_votes(percent_for: str | None, turnout: str | None, english: str, frenc
         ((0, 0), (2, 2), "2 partial days", "2 journées partielles"),
         ((0, 1200), (0, 0), "from 0 to 1,200 full days", "de 0 à 1 200 journées complètes"),
         ((0, 0), (0, 0), "no strike day", "aucune journée de grève"),
+        ((3, None), (1, None), "at least 3 full days and at least 1 partial day",
+         "au moins 3 journées complètes et au moins 1 journée partielle"),
     ],
 )  # fmt: skip
 def test_strike_days(
-    full: tuple[int, int], partial: tuple[int, int], english: str, french: str
+    full: tuple[int, int | None], partial: tuple[int, int | None], english: str, french: str
 ) -> None:
     """Days of strike are counted apart, with their least and their most."""
     assert strike_days_words(full, partial, "en") == english
@@ -269,10 +272,12 @@ EVENTS: list[tuple[EventKind, list[str], list[str], str, str]] = [
      "APTS : Robert Comeau conserve la présidence (réélection)"),
     (EventKind.FIGURE, ["APTS"], ["56,000"], "APTS: 56,000", "APTS : 56,000"),
     (EventKind.MERGER, ["APTMQ", "CPS"], ["APTS"],
-     "APTMQ and CPS merge into APTS", "APTMQ et CPS fusionnent sous le nom APTS"),
-    (EventKind.MERGER, ["APTS", "CPS"], ["APTS"],
-     "CPS merges into APTS", "CPS fusionne avec APTS"),
-    (EventKind.MERGER, ["APTS"], ["APTS"], "APTS merges into APTS", "APTS fusionne avec APTS"),
+     "APTMQ and CPS merge into APTS", "APTMQ et CPS fusionnent pour former APTS"),
+    (EventKind.MERGER, ["CPS"], ["APTS"], "CPS merges into APTS", "CPS devient APTS par fusion"),
+    (EventKind.ABSORPTION, ["APTS", "CPS"], ["APTS"], "APTS absorbs CPS", "APTS absorbe CPS"),
+    (EventKind.ABSORPTION, ["CPS", "APTMQ"], ["APTS"],
+     "APTS absorbs CPS and APTMQ", "APTS absorbe CPS et APTMQ"),
+    (EventKind.ABSORPTION, ["APTS"], ["APTS"], "APTS absorbs APTS", "APTS absorbe APTS"),
     (EventKind.SPLIT, ["CSN"], ["CSD"], "CSD splits off from CSN", "CSN : CSD fait scission"),
     (EventKind.SPLIT, ["CSN"], ["CSD", "FIQ"],
      "CSD and FIQ split off from CSN", "CSN : CSD et FIQ font scission"),
@@ -397,20 +402,20 @@ def rule(
         days=days,
         count=count,
         extendable=extendable,
-        section=Section("s. 7"),
+        section=Section("s. 7", "art. 7"),
     )
 
 
 RULES = [
     (
         rule(Relation.AFTER, Stage.STRIKE_NOTICE, 7, DayCount.CLEAR_WORKING),
-        "7 clear working days after strike notice",
-        "7 jours ouvrables francs après l’avis de grève",
+        "at least 7 clear working days after strike notice",
+        "au moins 7 jours ouvrables francs après l’avis de grève",
     ),
     (
         rule(Relation.AFTER, Stage.STRIKE_NOTICE, 1, DayCount.CLEAR_WORKING),
-        "1 clear working day after strike notice",
-        "1 jour ouvrable franc après l’avis de grève",
+        "at least 1 clear working day after strike notice",
+        "au moins 1 jour ouvrable franc après l’avis de grève",
     ),
     (
         rule(Relation.WITHIN, Stage.MEDIATION, 60, extendable=True),
@@ -429,8 +434,8 @@ RULES = [
     ),
     (
         rule(Relation.BEFORE, None, 150),
-        "150 days before the agreement expires",
-        "150 jours avant l’expiration de la convention",
+        "at least 150 days before the agreement expires",
+        "au moins 150 jours avant l’expiration de la convention",
     ),
     (
         rule(Relation.AFTER, Stage.OFFERS, 0),
@@ -454,7 +459,7 @@ RULES = [
         "après l’expiration de la convention, délai introuvable dans les sources",
     ),
     (
-        RaidingWindow(opens=270, closes=180, section=Section("s. 7")),
+        RaidingWindow(opens=270, closes=180, section=Section("s. 7", "art. 7")),
         "from 270 to 180 days before expiry",
         "de 270 à 180 jours avant l’expiration",
     ),
@@ -465,7 +470,29 @@ RULES = [
 def test_rules_verbatim(told: StageRule | RaidingWindow, english: str, french: str) -> None:
     """A rule gives its delay, what that is counted from and its section."""
     assert rule_words(told, "en") == f"{english} [s. 7]"
-    assert plain(rule_words(told, "fr")) == f"{french} [s. 7]"
+    assert plain(rule_words(told, "fr")) == f"{french} [art. 7]"
+
+
+@pytest.mark.parametrize(
+    ("told", "english", "french"),
+    [
+        (rule(Relation.AFTER, None, 20), "20 days", "20 jours"),
+        (rule(Relation.AFTER, None, 1), "1 day", "1 jour"),
+        (rule(Relation.BEFORE, None, 150), "150 days", "150 jours"),
+        (rule(Relation.WITHIN, None, 60), "at most 60 days", "60 jours au plus"),
+        (rule(Relation.AFTER, None, 0), "", ""),
+        (rule(Relation.AFTER, None, None), "delay not found", "délai introuvable"),
+        (
+            rule(Relation.AFTER, Stage.STRIKE_NOTICE, 7, DayCount.CLEAR_WORKING),
+            "7 clear working days",
+            "7 jours ouvrables francs",
+        ),
+    ],
+)
+def test_delays_in_a_few_words(told: StageRule, english: str, french: str) -> None:
+    """A delay alone, as it stands on an arrow of a diagram; nothing where only order matters."""
+    assert delay_words(told, "en") == english
+    assert plain(delay_words(told, "fr")) == french
 
 
 def rules() -> Iterator[StageRule]:
@@ -484,7 +511,8 @@ def test_rules_are_well_written(language: Language) -> None:
     for told in rules():
         words, _, section = rule_words(told, language).partition(" [")
         assert_well_written(words, language)
-        assert section == f"{told.section}]"
+        text = told.section.text if language is EN else told.section.french
+        assert section == f"{text}]"
         assert told.counted_from is None or term(told.counted_from, language) in words
 
 
@@ -702,13 +730,13 @@ def test_a_disputed_stage() -> None:
         [
             "No stage of Secteur public, 2023 is recorded for November 22, 2023: "
             "the record is silent, which does not mean that there was none.",
-            "Disputed: according to a source, the stage “mandat” since June 2023; "
+            "Disputed: according to a source, the stage “mandat” was reached in June 2023; "
             "the data set does not accept this.",
         ],
         [
             "Secteur public, 2023, le 22 novembre 2023 : aucune étape n’est consignée. "
             "Le dossier est muet, ce qui ne veut pas dire qu’il n’y en avait aucune.",
-            "Contesté : selon une source, étape « mandat » depuis juin 2023; "
+            "Contesté : selon une source, étape « mandat » atteinte en juin 2023; "
             "le jeu de données ne retient pas cette affirmation.",
         ],
     )

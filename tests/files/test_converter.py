@@ -155,11 +155,19 @@ def test_nothing_becomes_a_number(value: Any) -> None:
         converter().structure(value, int)
 
 
-@pytest.mark.parametrize("value", ["85", "", True, False, None, [5], {}, Unrepresentable("NaN")])
+@pytest.mark.parametrize("value", ["85", "", True, False, None, [5], {}, 0.1, 5.0])
 def test_nothing_becomes_a_decimal(value: Any) -> None:
     """Exact numbers are made of numbers alone."""
     with pytest.raises(am.InvalidValueError, match="expected a number, not "):
         converter().structure(value, Decimal)
+
+
+@pytest.mark.parametrize("written", ["NaN", "-Infinity", "9007199254740992"])
+def test_a_number_that_json_cannot_hold_is_no_decimal(written: str) -> None:
+    """What other programs would change, or do not know, is shown as it was written."""
+    message = f"{written} is no number of at most 15 digits"
+    with pytest.raises(am.InvalidValueError, match=message):
+        converter().structure(Unrepresentable(written), Decimal)
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(-14, 0))

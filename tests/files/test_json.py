@@ -111,7 +111,7 @@ def lines_of(text: str, start: str, through: str) -> list[str]:
 
 
 def test_a_table_stands_on_several_lines_and_a_name_on_one() -> None:
-    """What holds a list of records with citations is spread out; such a record itself is not."""
+    """What holds a list of records, citations aside, is spread out; any other record is not."""
     citation = am.Citation(source_id="s", supports=["date"])
     name = am.Name(text="Front", language="fr", citations=[citation, citation])
     offers = am.Milestone(id="o", stage="offers", citations=[citation])
@@ -119,10 +119,13 @@ def test_a_table_stands_on_several_lines_and_a_name_on_one() -> None:
     plain = am.BargainingTable(
         id="p", kind="local", milestones=[attrs.evolve(offers, citations=())]
     )
+    bare = am.BargainingTable(id="q", kind="sectoral", union_ids=["u"])
+    cited_only = am.BargainingTable(id="w", kind="local", citations=[am.Citation(source_id="s")])
+    tables = [table, plain, bare, cited_only]
     data = am.Dataset(
         title="Mine",
         coalitions=[am.Coalition(id="f", kind="alliance", names=[name])],
-        rounds=[am.BargainingRound(id="r", title="R", milestones=[offers], tables=[table, plain])],
+        rounds=[am.BargainingRound(id="r", title="R", milestones=[offers], tables=tables)],
     )
     text = am.dumps(data)
     cited = '"citations": [{"source_id": "s", "supports": ["date"]}'
@@ -148,22 +151,22 @@ def test_a_table_stands_on_several_lines_and_a_name_on_one() -> None:
         '            {"source_id": "s", "supports": ["date"]}',
         "          ]",
         "        },",
-        '        {"id": "p", "kind": "local", "milestones": [{"id": "o", "stage": "offers"}]}',
+        "        {",
+        '          "id": "p",',
+        '          "kind": "local",',
+        '          "milestones": [',
+        '            {"id": "o", "stage": "offers"}',
+        "          ]",
+        "        },",
+        '        {"id": "q", "kind": "sectoral", "union_ids": ["u"]},',
+        '        {"id": "w", "kind": "local", "citations": [{"source_id": "s"}]}',
         "      ]",
     ]
     assert am.loads(text) == data
     assert am.dumps(am.loads(text)) == text
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        kind
-        if kind != "Merger"
-        else pytest.param(kind, marks=pytest.mark.xfail(reason="kind is written last"))
-        for kind in KEYS
-    ],
-)
+@pytest.mark.parametrize("kind", KEYS)
 def test_keys_are_documented_in_the_order_in_which_they_are_written(kind: str) -> None:
     """The reference shows the fields of a record in the order that its keys have in a file."""
     fields = [field.name for field in attrs.fields(getattr(am, kind)) if field.init]
@@ -424,6 +427,7 @@ def with_figure(number: str) -> str:
         (["0.1", "1e-1"], "0.1"),
         (["999999999999999", "9.99999999999999e14"], "999999999999999"),
         (["0.123456789012345"], "0.123456789012345"),
+        (["1e-15", "0.000000000000001", "0.1E-14"], "1e-15"),
     ],
 )
 def test_one_number_has_one_text(spellings: list[str], written: str) -> None:
@@ -456,7 +460,7 @@ def test_any_number_of_15_digits_is_read_back(digits: int, exponent: int) -> Non
     [
         *('"85"', '""', "true", "null", "[85]", "NaN", "-Infinity"),
         *("1e999", "1e15", "1e12000000000000000000", "-1e12000000000000000000"),
-        *("1" * 16, "9" * 5000, str(2**53), "0.1234567890123456", "1e-15"),
+        *("1" * 16, "9" * 60, str(2**53), "0.1234567890123456", "1e-16"),
     ],
     ids=lambda number: number[:25],
 )
@@ -465,6 +469,14 @@ def test_what_is_no_exact_number(number: str) -> None:
     [(path, message)] = problems(with_figure(number))
     assert path == "$.figures[0].value"
     assert message
+    assert len(message) < 150
+
+
+@pytest.mark.xfail(reason="the message shows all digits of what no JSON reader agrees on")
+@pytest.mark.parametrize("number", ["9" * 5000, "-" + "1" * 300])
+def test_an_endless_number_is_cut_in_its_message(number: str) -> None:
+    """A message can be read whatever the file holds."""
+    [(_, message)] = problems(with_figure(number))
     assert len(message) < 150
 
 

@@ -105,6 +105,32 @@ def test_an_unknown_day_in_force_by_all_worlds(
         assert found.is_certain is all(first <= number <= last for first, last in possible)
 
 
+@given(WINDOWS.filter(bool), WINDOWS, WINDOWS.filter(bool))
+def test_a_known_day_in_force_by_all_worlds(
+    in_force: list[int], start: list[int] | None, end: list[int]
+) -> None:
+    """A day in force, however vague, is none before the term nor after it, in any world."""
+    try:
+        term = am.Period(text_of(start), through=text_of(end))
+    except am.ImpossiblePeriodError:
+        return
+    begun, *_ = start or [0]
+    possible = [
+        (first, last)
+        for first, last in product(range(in_force[0], in_force[1] + 1), range(end[0], end[1] + 1))
+        if begun <= first <= last
+    ]
+    try:
+        agreement = am.Agreement(in_force=text_of(in_force), term=term)
+    except am.InvalidValueError:
+        assert possible == []
+        return
+    for number, day in enumerate(DAYS):
+        found = agreement.time_in_force.covers(day)
+        assert found.is_possible is any(first <= number <= last for first, last in possible)
+        assert found.is_certain is all(first <= number <= last for first, last in possible)
+
+
 @pytest.mark.parametrize(
     ("signed", "in_force", "start", "through"),
     [
@@ -125,7 +151,6 @@ def test_what_was_never_in_force_is_no_agreement(
     assert f" through '{through}' cannot be: it ends before it starts" in message
 
 
-@pytest.mark.xfail(reason="a qualified day counts as its text alone")
 @pytest.mark.parametrize("field", ["signed", "start"])
 def test_an_approximate_day_is_widened(field: str) -> None:
     """What was signed, or began, about 2022 may have been in force in 2021."""
@@ -134,12 +159,34 @@ def test_an_approximate_day_is_widened(field: str) -> None:
     assert agreement.time_in_force.covers("2021-06-01") is am.Certainty.POSSIBLE
 
 
-@pytest.mark.xfail(reason="a day that is known stands, whatever the term says")
-def test_no_agreement_is_in_force_before_its_term() -> None:
-    """What is known of the term narrows a vague day in force."""
+@pytest.mark.parametrize(
+    ("in_force", "starts"),
+    [
+        ("2023", "[2023-04-01..2023-12-31]"),
+        ("2023-04", "2023-04"),
+        ("2022~", "[2023-04-01..2023-12-31]"),
+        ("2023-04-01", "2023-04-01"),
+        ("[..2023-04-01]", "2023-04-01"),
+    ],
+)
+def test_no_agreement_is_in_force_before_its_term(in_force: str, starts: str) -> None:
+    """What is known of the term narrows a vague day in force, and changes no other."""
     term = am.Period("2023-04-01", through="2028-03-31")
-    agreement = am.Agreement(in_force="2023", term=term)
+    agreement = am.Agreement(in_force=in_force, term=term)
     assert agreement.time_in_force.covers("2023-02-01") is am.Certainty.NO
+    assert agreement.time_in_force == am.Period(starts, through="2028-03-31")
+    assert str(agreement.in_force) == in_force
+
+
+@pytest.mark.parametrize(
+    ("in_force", "start"),
+    [("2023-03-31", "2023-04-01"), ("2021~", "2023-04"), ("[2020,2022]", "2023")],
+)
+def test_a_day_in_force_before_the_term_is_refused(in_force: str, start: str) -> None:
+    """An agreement that certainly came into force before its term is a slip of the pen."""
+    assert refusal(
+        am.Agreement, in_force=in_force, term=am.Period(start, through="2028-03-31")
+    ) == (f"in_force: '{in_force}' comes before its term starts, '{start}'")
 
 
 def test_an_agreement_with_everything() -> None:

@@ -60,11 +60,14 @@ def test_days_past_the_end_of_the_calendar() -> None:
     assert days_of(twelve)[1] == datetime.date(9999, 12, 6)
 
 
-@pytest.mark.parametrize("year", [0, -1, 10_000, -2023])
-def test_years_that_there_are_not(year: int) -> None:
-    """A year off the calendar is refused, not moved."""
-    with pytest.raises(am.AptsModelError):
+@pytest.mark.parametrize(
+    "year", [0, -1, 10_000, -2023, True, None, "2023", 2023.0, datetime.date(2023, 1, 1)]
+)
+def test_years_that_there_are_not(year: Any) -> None:
+    """A year off the calendar is refused, not moved; so is what is no whole number."""
+    with pytest.raises(am.InvalidValueError) as caught:
         am.Yearly(start="11-25", through="12-06").in_year(year)
+    assert str(caught.value) == f"year: {year!r} is no year: write 1 to 9999"
 
 
 def is_between(day: datetime.date, start: str, through: str) -> bool:

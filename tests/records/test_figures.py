@@ -46,11 +46,25 @@ def test_only_changes_are_negative(measure: am.Measure) -> None:
 def test_only_a_share_ends_at_100(measure: am.Measure) -> None:
     """No more than all members are women; wages can more than double, and people are many."""
     assert made(am.Figure, measure=measure, value=100).value == 100
-    message = refusal(am.Figure, measure=measure, value="100.1")
     if measure is am.Measure.PERCENT_WOMEN:
-        assert message == "value: 100.1 is no percentage: write 0 to 100"
+        assert refusal(am.Figure, measure=measure, value="100.1") == (
+            "value: 100.1 is no percentage: write 0 to 100"
+        )
     else:
-        assert message.startswith("accepted")
+        assert made(am.Figure, measure=measure, value=101).value == 101
+
+
+@pytest.mark.parametrize("measure", am.Measure)
+def test_what_can_be_counted_is_counted_in_whole_numbers(measure: am.Measure) -> None:
+    """There is no half of a member; a strike can last half a day, and a share be 85.5%."""
+    can_be_parted = measure is am.Measure.STRIKE_DAYS or measure.value.split("_")[-1] in {
+        "percent",
+        "women",
+    }
+    message = refusal(am.Figure, measure=measure, value="10.5")
+    assert message == "value: 10.5 is no whole number" or can_be_parted
+    assert message.startswith("accepted") is can_be_parted
+    assert made(am.Figure, measure=measure, value="10.0").value == 10
 
 
 def test_figures_written_differently_are_equal() -> None:

@@ -55,11 +55,12 @@ AT_ANY_TIME = [
 ]
 
 # Stage, relation, counted from (None: expiry), days, how counted, the section that says so.
+FAILED = "the notice that mediation failed"
 DELAYS_OF_1985 = {
     (Stage.DEMANDS_FILED, Relation.BEFORE, None, 150, DayCount.CALENDAR, "111.8"),
     (Stage.OFFERS, Relation.WITHIN, Stage.DEMANDS_FILED, 60, DayCount.CALENDAR, "111.8"),
     (Stage.MEDIATION_REPORT, Relation.WITHIN, Stage.MEDIATION, 60, DayCount.CALENDAR, "47"),
-    (Stage.STRIKE, Relation.AFTER, Stage.MEDIATION_REPORT, 20, DayCount.CALENDAR, "111.11"),
+    (Stage.STRIKE, Relation.AFTER, Stage.MEDIATION_REPORT, 20, DayCount.CALENDAR, FAILED),
     (Stage.STRIKE, Relation.AFTER, Stage.ESSENTIAL_SERVICES, 90, DayCount.CALENDAR, "111.12"),
     (Stage.STRIKE, Relation.AFTER, Stage.STRIKE_NOTICE, 7, DayCount.CLEAR_WORKING, "111.11"),
 }
@@ -102,7 +103,7 @@ def test_delays_of_1985() -> None:
         (rule.stage, rule.relation, rule.counted_from, rule.days, rule.count, section)
         for rule in delays
         for *_, section in DELAYS_OF_1985
-        if re.search(rf"s\. {re.escape(section)}\b(?!\.)", rule.section.text)
+        if re.search(rf"(?:s\. |receives ){re.escape(section)}\b(?!\.)", rule.section.text)
     }
     assert found == DELAYS_OF_1985
     assert len(delays) == len(DELAYS_OF_1985)
@@ -143,6 +144,17 @@ def test_every_rule_names_what_it_rests_on(regime: am.Regime) -> None:
             assert re.match(r"https?://[a-z.]+/\S+$", rule.section.url)
             source = am.Source(id="s", title=str(rule.section), url=rule.section.url)
             assert source.url == rule.section.url
+
+
+@REGIMES
+def test_sections_are_named_in_both_languages(regime: am.Regime) -> None:
+    """The French text names the same law and the same numbers: "s." is "art." there."""
+    raiding = [] if regime.raiding is None else [regime.raiding.section]
+    for section in [*raiding, *(rule.section for rule in regime.rules)]:
+        numbers = re.findall(r"[0-9]+(?:\.[0-9]+)*", section.text)
+        assert re.findall(r"[0-9]+(?:\.[0-9]+)*", section.french) == numbers
+        assert (" s. " in section.text) is (" art. " in section.french.replace("\xa0", " "))
+        assert section.french != section.text
 
 
 @REGIMES

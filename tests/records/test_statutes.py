@@ -70,3 +70,100 @@ def test_a_statute_with_everything() -> None:
     assert (step.kind, str(step.date)) == (am.StepKind.IN_FORCE, "2015-04-01")
     assert (statute.steps, statute.note) == ((step,), "Note.")
     assert (statute.bill, statute.chapter) == ("10", "2015, c. 1")
+
+
+# --- how long it was in force --------------------------------------------------------------------
+
+# Steps by kind and date, then days with whether it was in force, by hand: no, possible or certain.
+IN_FORCE: list[tuple[list[tuple[str, str | None]], dict[str, str]]] = [
+    ([("in_force", "2015-04-01")], {"2015-03-31": "no", "2015-04-01": "certain"}),
+    (
+        [("in_force", "2015-04"), ("repealed", "2020-01-01")],
+        {
+            "2015-03-31": "no",
+            "2015-04-15": "possible",
+            "2015-04-30": "certain",
+            "2019-12-31": "certain",
+            "2020-01-01": "no",
+        },
+    ),
+    (
+        [("in_force", "2015"), ("repealed", None)],
+        {"2014-12-31": "no", "2015-12-31": "possible", "2016-01-01": "possible"},
+    ),
+    # Of what is only known as a bill, nobody says when it came into force, if it ever did.
+    (
+        [("introduced", "2025-04-23"), ("passed", "2025-06-06")],
+        {"2025-06-05": "no", "2025-06-06": "possible", "2025-11-14": "possible"},
+    ),
+    ([], {"1900-01-01": "possible", "2025-11-14": "possible"}),
+    ([("in_force", None), ("assented", "2003-12-18")], {"2003-12-17": "no", "2004": "possible"}),
+    # Struck down: the ruling may be suspended or appealed.
+    (
+        [("in_force", "2004"), ("struck_down", "2007-11-30")],
+        {"2007-11-29": "certain", "2007-11-30": "possible", "2020-01-01": "possible"},
+    ),
+    (
+        [("in_force", "2004"), ("struck_down", "2007-11-30"), ("repealed", "2010-01-01")],
+        {"2007-11-29": "certain", "2009-12-31": "possible", "2010-01-01": "no"},
+    ),
+    (
+        [("in_force", "2004"), ("struck_down", "2007-11-30"), ("upheld", "2011-07-06")],
+        {"2007-11-29": "certain", "2009-01-01": "possible", "2011-07-06": "certain"},
+    ),
+    # Struck down twice and upheld twice; after two rulings against it one appeal leaves a doubt.
+    (
+        [
+            ("in_force", "2004"),
+            ("struck_down", "2007"),
+            ("upheld", "2008-05-01"),
+            ("struck_down", "2010"),
+            ("upheld", "2011"),
+        ],
+        {
+            "2006-12-31": "certain",
+            "2007-01-01": "possible",
+            "2008-05-01": "certain",
+            "2009-12-31": "certain",
+            "2010-06-15": "possible",
+            "2012-01-01": "certain",
+        },
+    ),
+    (
+        [
+            ("in_force", "2004"),
+            ("struck_down", "2007"),
+            ("struck_down", "2008"),
+            ("upheld", "2011"),
+        ],
+        {"2006-12-31": "certain", "2007-01-01": "possible", "2010-12-31": "possible"},
+    ),
+    # A ruling that upholds what nobody struck down says nothing new.
+    (
+        [("in_force", "2004"), ("upheld", "2011")],
+        {"2005-01-01": "certain", "2011-06-15": "certain"},
+    ),
+    # Steps in any order; steps that contradict each other leave nothing.
+    (
+        [("upheld", "2011-07-06"), ("struck_down", "2007-11-30"), ("in_force", "2004")],
+        {"2006-01-01": "certain", "2009-01-01": "possible", "2011-07-06": "certain"},
+    ),
+    ([("in_force", "2015"), ("repealed", "2010")], {"2012-01-01": "no", "2016-01-01": "no"}),
+]
+
+
+STRENGTH = ["no", "possible", "certain"]
+
+
+@pytest.mark.parametrize(("steps", "answers"), IN_FORCE)
+def test_how_long_it_was_in_force(
+    steps: list[tuple[str, str | None]], answers: dict[str, str]
+) -> None:
+    """From its day until it is repealed; a ruling leaves it in doubt until it is upheld."""
+    statute = made(am.Statute, steps=[am.StatuteStep(kind=kind, date=date) for kind, date in steps])
+    data = am.Dataset(title="Law", as_of="2025-11-14", statutes=[statute])
+    for day, expected in answers.items():
+        held = data.statutes_in_force_on(day).holders.get(statute.id, am.Certainty.NO)
+        assert held.value == expected, day
+        one_by_one = [one.covers(day, as_of="2025-11-14") for one in statute.periods_in_force]
+        assert max((one.value for one in one_by_one), key=STRENGTH.index, default="no") == expected

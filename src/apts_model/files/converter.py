@@ -106,7 +106,7 @@ def _whole_number(value: Any, _: Any) -> int:
 
 def _number(value: Any, _: Any) -> Decimal:
     if type(value) is Unrepresentable:
-        raise InvalidValueError("", f"{value} is no number of at most 15 digits")
+        raise InvalidValueError("", f"{value.written[:40]} is no number of at most 15 digits")
     if type(value) not in {int, Decimal}:
         raise InvalidValueError("", f"expected a number, not {described(value)}")
     return Decimal(value)

@@ -136,6 +136,7 @@ _TERMS: dict[enum.Enum, tuple[str, str]] = {
     EventKind.REELECTION: ("re-election", "réélection"),
     EventKind.FIGURE: ("figure", "donnée chiffrée"),
     EventKind.MERGER: ("merger", "fusion"),
+    EventKind.ABSORPTION: ("absorption", "absorption"),
     EventKind.SPLIT: ("split", "scission"),
     EventKind.AFFILIATION_START: ("start of an affiliation", "début d’une affiliation"),
     EventKind.AFFILIATION_END: ("end of an affiliation", "fin d’une affiliation"),
