@@ -30,7 +30,7 @@ from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import UNKNOWN, Handover, Period
+from apts_model.time.periods import ALWAYS, UNKNOWN, Handover, Period
 from apts_model.words import Topic
 
 
@@ -79,7 +79,7 @@ class Tenures(Generic[T]):
     life_of: Callable[[T], Period] | None = None
     """When the subject of each record existed, where that is not the same for all."""
     bounded_by: Callable[[T], Period] | None = None
-    """Outside which a record is no match, where that is not the subject's own life."""
+    """What else a record cannot have held outside of, besides the life of its subject."""
     coverage: tuple[Period, ...] = ()
     as_of: datetime.date | None = None
     context: tuple[Entry[T], ...] = ()
@@ -145,9 +145,13 @@ class Tenures(Generic[T]):
         return min(of.start_first for of in self.lives), max(of.end_last for of in self.lives) - 1
 
     def life_bounds(self, record: T) -> Bounds:
-        """When a record can have held, at most: the life of its subject, last day included."""
-        period = self._life(record) if self.bounded_by is None else self.bounded_by(record)
-        return period.bounds_under(Handover.BOTH, self.as_of)
+        """When the subject of a record existed, its last day included."""
+        return self._life(record).bounds_under(Handover.BOTH, self.as_of)
+
+    def limits(self, record: T) -> Bounds:
+        """What a record cannot have held outside of, last day included."""
+        limit = ALWAYS if self.bounded_by is None else self.bounded_by(record)
+        return limit.bounds_under(Handover.BOTH, self.as_of)
 
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
@@ -193,10 +197,14 @@ class View(Generic[T]):
             for (_, period), bounds in zip(tenures.entries, self.bounds, strict=False)
         ]
         # An accepted record is no match where what it is about did not exist.
-        self.rows: list[Row] = [
-            Row(*_within(tenures.life_bounds(record), bounds), position)
-            for position, (record, bounds) in enumerate(zip(tenures.records, read, strict=True))
+        inside = [
+            _within(tenures.life_bounds(record), bounds)
+            for record, bounds in zip(tenures.records, read, strict=True)
         ]
+        if tenures.bounded_by is not None:
+            limits = (tenures.limits(record) for record in tenures.records)
+            inside = [_within(limit, bounds) for limit, bounds in zip(limits, inside, strict=True)]
+        self.rows: list[Row] = [Row(*bounds, place) for place, bounds in enumerate(inside)]
         accepted = set(tenures.accepted)
         self.accepted: Index = Index(
             row for row in self.rows if row.position in accepted and row.start_first < row.end_last

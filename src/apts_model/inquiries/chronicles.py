@@ -169,9 +169,10 @@ class Chronicles(Calendars):
                     yield from self._event(EventKind.NAME, name.period.start, name, [one.id], text)
 
     def _presided(self) -> Iterator[Event]:
-        continued = {
-            (one.holder_id, before) for one in self.presidencies for before in one.follows_ids
-        }
+        followers: dict[str, list[Presidency]] = {}
+        for later in self.presidencies:
+            for before in later.follows_ids:
+                followers.setdefault(before, []).append(later)
         for one in self.presidencies:
             who, what = [one.holder_id], [one.union_id]
             start = EventKind.PRESIDENCY_START
@@ -179,7 +180,9 @@ class Chronicles(Calendars):
             for date in one.reelected:
                 yield from self._event(EventKind.REELECTION, date, one, who, what)
             # Who is president again from that very day has not left.
-            if (one.holder_id, one.id) not in continued:
+            if not any(
+                _continues(later, one) for later in self._presidencies_by_union[one.union_id]
+            ):
                 yield from self._event(EventKind.PRESIDENCY_END, one.period.end, one, who, what)
 
     def _counted(self) -> Iterator[Event]:
@@ -219,7 +222,7 @@ class Chronicles(Calendars):
                 EventKind.STRIKE,
                 strike.period.start,
                 strike,
-                strike.union_ids or held.union_ids,
+                strike.union_ids or held.union_ids or [held.id],
                 _strike(strike),
                 ids=about,
             )
@@ -230,7 +233,7 @@ class Chronicles(Calendars):
                 (EventKind.AGREEMENT_END, made.term.end),
             ]
             for kind, date in days:
-                yield from self._event(kind, date, made, held.union_ids, ids=about)
+                yield from self._event(kind, date, made, held.union_ids or [held.id], ids=about)
 
     def _legislated(self) -> Iterator[Event]:
         for one in self.statutes:
@@ -291,11 +294,23 @@ def _office(dataset: Collection, one: Presidency) -> Names:
     return said
 
 
+def _continues(later: Presidency, one: Presidency) -> bool:
+    """Whether a presidency goes on in one that follows it, of the same person and union."""
+    return (
+        (later.union_id, later.holder_id) == (one.union_id, one.holder_id)
+        and later.standing is one.standing is Standing.ACCEPTED
+        and (later.period.start is None or one.period.meets(later.period).is_possible)
+    )
+
+
 def _is_new(name: Name, names: Sequence[Name]) -> bool:
     """Whether an organisation had another name of the same kind before."""
-    kind = name.language, name.kind
-    same = [one for one in names if (one.language, one.kind) == kind]
-    return any(one.period.before(name.period).is_possible for one in same)
+    return any(
+        (one.language, one.kind) == (name.language, name.kind)
+        and one.period.before(name.period).is_possible
+        for one in names
+        if one is not name
+    )
 
 
 def _when(event: Event) -> tuple[int, int]:

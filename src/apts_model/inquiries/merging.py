@@ -11,6 +11,7 @@ import attrs
 from apts_model.errors import MergeConflictError
 from apts_model.inquiries.collection import Collection
 from apts_model.inquiries.references import is_record, is_several, values_of
+from apts_model.records.coverage import Coverage
 from apts_model.records.statutes import Statute, StatuteStep, StepKind
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
@@ -67,10 +68,14 @@ class _Joining:
         conflicts: list[tuple[str, str]],
     ) -> list[Any]:
         """Join two collections; add what they tell differently to the conflicts."""
+        if name == "coverages":
+            told = [self.coverage(one, self.as_of) for one in records]
+            told += [self.coverage(one, self.other_as_of) for one in others]
+            return [*dict.fromkeys(told)]
         joined = [self.joined(record, None) for record in records]
-        place_of = {_key(record): place for place, record in reversed([*enumerate(records)])}
+        place_of = {record.id: place for place, record in reversed([*enumerate(records)])}
         for record in others:
-            place = place_of.get(_key(record))
+            place = place_of.get(record.id)
             if place is None:
                 joined.append(self.joined(None, record))
             elif _without_last_seen(records[place]) != _without_last_seen(record):
@@ -78,6 +83,14 @@ class _Joining:
             else:
                 joined[place] = self.joined(records[place], record)
         return joined
+
+    def coverage(self, coverage: Coverage, as_of: int) -> Coverage:
+        """Say how far a coverage reaches; its last day counts in, so it is the `as_of` day."""
+        period = coverage.period
+        if not period.is_open or as_of == self.later:
+            return coverage
+        last = ImpreciseDate.between(max(as_of, FIRST_DAY), UNBOUNDED)
+        return attrs.evolve(coverage, period=attrs.evolve(period, **{period.ends: last}))
 
     def joined(self, value: Any, twin: Any) -> Any:
         """Join two values that differ at most in when something was last seen; or take the one."""
@@ -126,12 +139,16 @@ class _Joining:
         if not seen:
             return result
         day = max(last for last, _ in seen)
-        steps = [step for step in result.steps if not _is_last_seen(step)]
         latest = [step for last, step in seen if last == day]
-        if day < self.later or None not in latest:
+        if day == self.later and None in latest:
+            kept: StatuteStep | None = None
+        else:
             after = ImpreciseDate.between(max(day + 1, FIRST_DAY), UNBOUNDED)
             new = StatuteStep(kind=StepKind.REPEALED, date=after)
-            steps.append(next((step for step in latest if step is not None), new))
+            kept = next((step for step in latest if step is not None), new)
+        steps = [step for step in result.steps if step == kept or not _is_last_seen(step)]
+        if kept is not None and kept not in steps:
+            steps.append(kept)
         return result if tuple(steps) == result.steps else attrs.evolve(result, steps=steps)
 
 
@@ -183,8 +200,3 @@ def _without_last_seen(value: Any) -> Any:
     if not is_record(value):
         return value
     return type(value), {name: _without_last_seen(one) for name, one in values_of(value).items()}
-
-
-def _key(record: Any) -> object:
-    """Return what makes two records the same: their id or, without one, all that they say."""
-    return getattr(record, "id", None) or repr(_without_last_seen(record))

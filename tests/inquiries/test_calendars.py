@@ -1,0 +1,390 @@
+import datetime
+import itertools
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+import apts_model as am
+from tests.time.worlds import Window, day, judge, windows, written
+
+NO, POSSIBLE, CERTAIN = am.Certainty
+INCOMING, OUTGOING, BOTH = am.Handover
+BILL = ("introduced", "passed", "assented")
+FIRST, LAST = datetime.date.min, datetime.date.max
+
+
+# --- statutes ------------------------------------------------------------------------------------
+
+
+def statute(*steps: tuple[str, Any], id: str = "law") -> am.Statute:
+    """Make a statute from its steps, each a kind and a date."""
+    return am.Statute(
+        id=id,
+        title=f"Act {id}",
+        steps=[am.StatuteStep(kind=kind, date=date) for kind, date in steps],
+    )
+
+
+def law(*steps: tuple[str, Any], as_of: Any = "2025-11-14") -> am.Dataset:
+    """Build a data set of one statute."""
+    return am.Dataset(title="Law", as_of=as_of, statutes=[statute(*steps)])
+
+
+def in_force(
+    asked: am.Dataset, when: Any, handover: am.Handover = am.Handover.INCOMING
+) -> am.Certainty:
+    """How certain it is that the one statute was in force."""
+    return asked.statutes_in_force_on(when, handover).holders.get("law", NO)
+
+
+def walked(steps: Sequence[str], asked: int) -> am.Certainty:
+    """Walk through the steps, of which the first is taken on day 0, the next on day 1..."""
+    state = NO
+    for kind in steps[: asked + 1]:
+        if kind == "in_force" or (kind == "upheld" and state is POSSIBLE):
+            state = CERTAIN
+        elif kind == "struck_down" and state is CERTAIN:
+            state = POSSIBLE
+        elif kind == "repealed":
+            return NO
+    return state
+
+
+RULINGS = ("struck_down", "upheld", "struck_down", "upheld")
+AFTERWARDS = [
+    (*rulings, *repeal)
+    for count in range(len(RULINGS) + 1)
+    for rulings in {RULINGS[:count], RULINGS[1:count], (*RULINGS[:1], *RULINGS[:count])}
+    for repeal in ((), ("repealed",))
+]
+ENACTED = [
+    (*BILL[:count], "in_force", *after) for count in range(len(BILL) + 1) for after in AFTERWARDS
+]
+
+
+@pytest.mark.parametrize("steps", ENACTED, ids="-".join)
+def test_a_statute_is_in_force_as_its_steps_say(steps: tuple[str, ...]) -> None:
+    """From its coming into force; possibly once struck down, until upheld; not once repealed."""
+    told = [(kind, day(number)) for number, kind in enumerate(steps)]
+    for order in (told, told[::-1]):
+        asked = law(*order)
+        for number in range(-1, len(steps) + 2):
+            assert in_force(asked, day(number)) is walked(steps, number), number
+
+
+@pytest.mark.parametrize("count", range(1, len(BILL) + 1))
+@pytest.mark.parametrize(
+    "after", [(), ("repealed",), ("struck_down",), ("struck_down", "repealed")], ids="-".join
+)
+def test_a_bill_may_have_come_into_force_some_day(count: int, after: tuple[str, ...]) -> None:
+    """Without a day it came into force, that is some day since it was last heard of as a bill."""
+    told = {kind: number for number, kind in enumerate((*BILL[:count], *after))}
+    over = told.get("repealed", 15)
+    ends = range(told["struck_down"], over + 1) if "struck_down" in told else [over]
+    worlds = [range(start, end) for start in range(count - 1, 14) for end in ends if start < end]
+    asked = law(*((kind, day(number)) for kind, number in told.items()))
+    for number in range(-1, len(told) + 2):
+        truth = judge(number in days for days in worlds)
+        assert in_force(asked, day(number)) is truth, number
+
+
+def test_a_ruling_that_upholds_a_statute_says_that_it_is_in_force() -> None:
+    """From a ruling on, a statute that was struck down before certainly is, however it began."""
+    asked = law(("assented", day(0)), ("struck_down", day(2)), ("upheld", day(4)))
+    found = [in_force(asked, day(number)) for number in range(-1, 6)]
+    assert found == [NO, POSSIBLE, POSSIBLE, POSSIBLE, POSSIBLE, CERTAIN, CERTAIN]
+
+
+def test_a_statute_of_which_nothing_is_known_may_be_in_force() -> None:
+    """Without steps, or with steps that have no date, it is possible on any day."""
+    for asked in (law(), law(("in_force", None)), law(("assented", None), ("struck_down", None))):
+        assert in_force(asked, "1850") is in_force(asked, "2020") is POSSIBLE
+    repealed = law(("repealed", "2004-03-18"))
+    assert [in_force(repealed, when) for when in ("2004-03-16", "2004-03-18")] == [POSSIBLE, NO]
+    undated = law(("in_force", "2004-03-18"), ("repealed", None))
+    days = ("2004-03-17", "2004-03-18", "2004-03-19")
+    assert [in_force(undated, when) for when in days] == [NO, CERTAIN, POSSIBLE]
+
+
+def test_a_statute_is_certain_through_as_of() -> None:
+    """Without a repeal it is open: in force through the last day anything is known of."""
+    asked = law(("in_force", "2015-04-01"))
+    found = [asked.statutes_in_force_on(f"2025-11-{number}") for number in ("14", "15")]
+    assert [answer[0].certainty for answer in found] == [CERTAIN, POSSIBLE]
+    assert found[1][0].doubts == (am.Doubt.AFTER_AS_OF,)
+    assert in_force(law(("in_force", "2015-04-01"), as_of=None), "2015-04-02") is POSSIBLE
+
+
+def test_the_day_of_a_repeal_is_read_as_a_handover() -> None:
+    """The old law has its last day or not, as the caller reads it; so has the new one its first."""
+    old = statute(("in_force", day(0)), ("repealed", day(2)), id="old")
+    new = statute(("in_force", day(2)), id="new")
+    asked = am.Dataset(title="Laws", as_of=day(9), statutes=[new, old])
+    found = {
+        handover: [record.id for record in asked.statutes_in_force_on(day(2), handover).certain]
+        for handover in am.Handover
+    }
+    assert found == {INCOMING: ["new"], OUTGOING: ["old"], BOTH: ["old", "new"]}
+
+
+def order_of(world: Sequence[int]) -> bool:
+    """Whether every step comes later than the one before it."""
+    return all(before < after for before, after in itertools.pairwise(world))
+
+
+def days_in_force(kinds: Sequence[str], world: Sequence[int]) -> Iterable[set[int]]:
+    """List the days in force in a world, for each day on which a ruling may have taken effect."""
+    on = dict(zip(kinds, world, strict=True))
+    over = on.get("repealed", 99)
+    if "struck_down" not in on:
+        yield set(range(on["in_force"], over))
+        return
+    again = on.get("upheld", over)
+    for effect in range(on["struck_down"], min(again, 12) + 1):
+        yield {*range(on["in_force"], effect), *range(again, over)}
+
+
+VAGUE = [
+    ("in_force", "repealed"),
+    ("in_force", "struck_down"),
+    ("in_force", "struck_down", "repealed"),
+    ("in_force", "struck_down", "upheld"),
+]
+
+
+@pytest.mark.parametrize("kinds", VAGUE, ids="-".join)
+def test_vague_steps_make_a_statute_in_force_as_in_all_worlds(kinds: tuple[str, ...]) -> None:
+    """Where each step comes certainly later than the last, the answer is exact, else cautious."""
+    for told in itertools.product(windows(range(4)), repeat=len(kinds)):
+        apart = all(before[1] < after[0] for before, after in itertools.pairwise(told))
+        spans = [range(first, last + 1) for first, last in told]
+        worlds = [
+            days
+            for world in itertools.product(*spans)
+            if order_of(world)
+            for days in days_in_force(kinds, world)
+        ]
+        if not worlds:
+            continue
+        asked = law(*zip(kinds, map(written, told), strict=True))
+        for number in range(-1, 6):
+            found = in_force(asked, day(number))
+            truth = judge(number in days for days in worlds)
+            assert found is truth or (found is POSSIBLE and not apart), (told, number)
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [("in_force", "2004-06-01"), ("struck_down", None), ("upheld", None)],
+        [("in_force", "2004-06-01"), ("struck_down", "2004"), ("upheld", "2004")],
+        [("in_force", "2004-06-01"), ("struck_down", "2003-01-01"), ("upheld", "2003-02-01")],
+    ],
+)
+def test_no_statute_is_in_force_before_it_came_into_force(steps: list[tuple[str, Any]]) -> None:
+    """Whatever rulings there were, on earlier days than that it was not."""
+    assert in_force(law(*steps), "2004-05-31") is NO
+
+
+@pytest.mark.parametrize("struck", ["2007-11-30", "2007"])
+def test_a_vague_ruling_that_upholds_comes_after_the_one_it_overturns(struck: str) -> None:
+    """In every world a statute is upheld after it was struck down, whatever is told first."""
+    asked = law(("in_force", "2004"), ("upheld", "2007"), ("struck_down", struck))
+    assert in_force(asked, "2010") is CERTAIN
+
+
+def test_a_ruling_after_its_repeal_does_not_revive_a_statute() -> None:
+    """A court may uphold what is repealed already: it was in force until the repeal."""
+    steps = [
+        ("in_force", day(0)),
+        ("struck_down", day(1)),
+        ("repealed", day(2)),
+        ("upheld", day(4)),
+    ]
+    asked = law(*steps)
+    assert [in_force(asked, day(number)) for number in (3, 4, 5)] == [NO, NO, NO]
+
+
+def test_a_statute_struck_down_as_it_came_into_force_is_possible_at_best() -> None:
+    """From the day of the ruling on it may still be in force, its first day included."""
+    asked = law(("in_force", day(0)), ("struck_down", day(0)))
+    assert in_force(asked, day(0)) is POSSIBLE
+
+
+def test_steps_that_contradict_each_other_are_passed_over() -> None:
+    """A repeal before it came into force leaves no day on which it was in force."""
+    asked = law(("in_force", "2005-01-01"), ("repealed", "2004-01-01"))
+    found = [len(asked.statutes_in_force_on(when)) for when in ("2003", "2004-06-01", "2006")]
+    assert found == [0, 0, 0]
+
+
+def test_statutes_are_named_by_their_titles() -> None:
+    """An answer names them in order of time, and says so in either language."""
+    asked = am.Dataset(
+        title="Laws",
+        as_of="2025-11-14",
+        statutes=[
+            statute(("in_force", "2010"), id="b"),
+            statute(("in_force", "2004"), id="a"),
+            statute(("in_force", "2024"), id="c"),
+        ],
+    )
+    answer = asked.statutes_in_force_on("2015-01-01")
+    assert (str(answer), list(answer.holders)) == ("Act a and Act b", ["a", "b"])
+    for lang in am.Language:
+        assert answer.explain(lang).index("Act a") < answer.explain(lang).index("Act b")
+    assert (answer.existed, answer.covered) == (CERTAIN, NO)
+    with pytest.raises(am.DateSyntaxError):
+        asked.statutes_in_force_on("now")
+
+
+# --- campaigns -----------------------------------------------------------------------------------
+
+
+def yearly(start: str, through: str, **fields: Any) -> am.Campaign:
+    """Make a campaign of every year."""
+    return am.Campaign(
+        id="c", title="Campaign", yearly=am.Yearly(start=start, through=through), **fields
+    )
+
+
+def campaigns(*held: am.Campaign, unions: Iterable[am.TradeUnion] = ()) -> am.Dataset:
+    """Build a data set of campaigns."""
+    return am.Dataset(title="Campaigns", as_of="2025-11-14", unions=unions, campaigns=held)
+
+
+def under_way(asked: am.Dataset, when: Any) -> am.Certainty:
+    """How certain it is that the campaign was under way, over all years together."""
+    return asked.campaigns_on(when).holders.get("c", NO)
+
+
+def is_of_campaign(one: datetime.date, start: str, through: str) -> bool:
+    """Whether a day is one of the same days of every year, New Year in between or not."""
+    of_year = f"{one:%m-%d}"
+    if start <= through:
+        return start <= of_year <= through
+    return of_year >= start or of_year <= through
+
+
+days_of_year = st.dates(datetime.date(2001, 1, 1), datetime.date(2001, 12, 31)).map(
+    "{:%m-%d}".format
+)
+every_day = st.dates(datetime.date(2, 1, 1), LAST)
+
+
+@given(days_of_year, days_of_year, every_day)
+@example("11-25", "12-06", datetime.date(9999, 12, 6))
+@example("12-20", "01-06", datetime.date(9999, 12, 31))
+@example("12-20", "01-06", datetime.date(2, 1, 6))
+@example("01-01", "12-31", datetime.date(2024, 2, 29))
+@example("02-28", "02-28", datetime.date(2024, 2, 29))
+def test_a_yearly_campaign_is_of_the_same_days_of_every_year(
+    start: str, through: str, when: datetime.date
+) -> None:
+    """It is certain on its days, past New Year too, and on no others."""
+    expected = CERTAIN if is_of_campaign(when, start, through) else NO
+    assert under_way(campaigns(yearly(start, through)), when) is expected
+
+
+@given(days_of_year, days_of_year, every_day, st.integers(0, 800))
+@example("01-01", "12-31", datetime.date(2022, 6, 1), 800)
+@example("07-01", "06-30", datetime.date(2022, 6, 1), 800)
+def test_a_campaign_is_judged_on_each_day_of_a_vague_one(
+    start: str, through: str, first: datetime.date, more: int
+) -> None:
+    """CERTAIN or NO if so on all days asked about, over years that adjoin or not."""
+    last = datetime.date.fromordinal(min(first.toordinal() + more, LAST.toordinal()))
+    days = map(datetime.date.fromordinal, range(first.toordinal(), last.toordinal() + 1))
+    expected = judge(is_of_campaign(one, start, through) for one in days)
+    when = f"[{first}..{last}]" if first < last else first
+    assert under_way(campaigns(yearly(start, through)), when) is expected
+
+
+def test_a_question_over_years_finds_the_campaign_of_each() -> None:
+    """Each year's days are a match of their own, of one record."""
+    asked = campaigns(yearly("12-20", "01-06"))
+    answer = asked.campaigns_on("[2022-01-01..2023-12-31]")
+    assert [str(match.period) for match in answer] == [
+        "2021-12-20/2022-01-06",
+        "2022-12-20/2023-01-06",
+        "2023-12-20/2024-01-06",
+    ]
+    assert {match.record.id for match in answer} == {"c"}
+    assert str(answer) == "possibly Campaign"
+
+
+@pytest.mark.parametrize("when", ["[..0003-01-01]", "0001", "0001-12-20", "0002-01-06"])
+def test_the_first_year_has_campaigns(when: str) -> None:
+    """Questions that reach back to the beginning of the calendar have an answer."""
+    assert under_way(campaigns(yearly("12-20", "01-06")), when) is not NO
+
+
+@pytest.mark.parametrize("when", ["[9998-12-31..]", "9999", "9999-12-31", LAST])
+def test_the_last_year_has_campaigns(when: Any) -> None:
+    """Questions that reach to the end of the calendar, or are open, have an answer."""
+    assert under_way(campaigns(yearly("12-20", "01-06")), when) is not NO
+
+
+def test_the_first_days_of_the_calendar_are_of_a_campaign_over_new_year() -> None:
+    """The same days of every year are those of the year 1 too."""
+    assert under_way(campaigns(yearly("12-20", "01-06")), FIRST) is CERTAIN
+
+
+@pytest.mark.parametrize("first", windows(range(3)))
+def test_a_dated_campaign_is_under_way_in_its_period(first: Window) -> None:
+    """It is on from its first through its last day, in all worlds."""
+    last = (2, 4)
+    held = am.Campaign(
+        id="c", title="Once", period=am.Period(written(first), through=written(last))
+    )
+    worlds = [
+        range(start, end + 1)
+        for start in range(first[0], first[1] + 1)
+        for end in range(last[0], last[1] + 1)
+        if start <= end
+    ]
+    asked = campaigns(held)
+    for number in range(-1, 7):
+        assert under_way(asked, day(number)) is judge(number in days for days in worlds), number
+
+
+def test_a_campaign_of_which_nothing_is_known_is_possible() -> None:
+    """Without a period it may be under way on any day."""
+    asked = campaigns(am.Campaign(id="c", title="Some day"))
+    assert under_way(asked, "1950") is under_way(asked, "2050") is POSSIBLE
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_a_union_has_no_campaign_before_or_after_its_life(once: bool) -> None:
+    """Campaigns of a union, dated or yearly, end with it; its last day still counts."""
+    union = am.TradeUnion(id="u", period=am.Period("2010-12-01", until="2012-12-01"))
+    period = am.Period("2009-01-01", through="2013-12-31")
+    campaign = (
+        am.Campaign(id="c", title="Once", union_id="u", period=period)
+        if once
+        else yearly("11-25", "12-06", union_id="u")
+    )
+    asked = campaigns(campaign, unions=[union])
+    days = ("2009-12-01", "2010-11-30", "2010-12-01", "2011-12-01", "2012-12-01", "2012-12-02")
+    assert [under_way(asked, when) for when in days] == [NO, NO, CERTAIN, CERTAIN, CERTAIN, NO]
+    assert under_way(asked, "2010-12") is (CERTAIN if once else POSSIBLE)
+    elsewhere = campaigns(yearly("11-25", "12-06", union_id="v"), unions=[union])
+    assert under_way(elsewhere, "2009-12-01") is CERTAIN
+
+
+def test_campaigns_are_named_by_their_titles() -> None:
+    """Several at once are told in order of time, each under its title."""
+    dated = am.Campaign(
+        id="d", title="Against cuts", period=am.Period("2015-01-01", through="2015-12-31")
+    )
+    answer = campaigns(yearly("11-25", "12-06"), dated).campaigns_on("2015-12-01")
+    assert str(answer) == "Against cuts and Campaign"
+    for lang in am.Language:
+        assert answer.explain(lang).index("Against cuts") < answer.explain(lang).index("Campaign")
+    silent = campaigns().campaigns_on("2015-12-01")
+    assert (len(silent), silent.vacant, silent.existed) == (0, POSSIBLE, CERTAIN)
+    with pytest.raises(am.DateSyntaxError):
+        campaigns().campaigns_on("today")
