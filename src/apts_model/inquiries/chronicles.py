@@ -11,7 +11,7 @@ import attrs
 from apts_model.finding import look_up
 from apts_model.inquiries.bargaining import milestones_in
 from apts_model.inquiries.calendars import Calendars
-from apts_model.inquiries.collection import Collection, Found
+from apts_model.inquiries.collection import Found
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.figures import Figure
 from apts_model.records.lineage import MergerKind
@@ -57,6 +57,7 @@ class Event:
     """Ids of whom and what it is about: people, organisations, rounds, statutes, campaigns."""
     standing: Standing = Standing.ACCEPTED
     _told: Told = attrs.field(alias="told", eq=False, repr=False)
+    _aside: enum.Enum | None = attrs.field(alias="aside", default=None, eq=False, repr=False)
 
     def explain(self, lang: Language | str = Language.EN) -> str:
         """Say it in one line, in English or French.
@@ -67,10 +68,15 @@ class Event:
             'May 9, 2012: Carolle Dubé becomes president of APTS'
         """
         language = language_of(lang)
-        told = dated(self.date, self._told(language), language)
-        if self.standing is Standing.ACCEPTED:
-            return told
-        return f"{told} ({term(self.standing, language)})"
+        disputed = None if self.standing is Standing.ACCEPTED else self.standing
+        asides = [term(one, language) for one in (self._aside, disputed) if one is not None]
+        told = " ".join([self._told(language), *(f"({aside})" for aside in asides)])
+        return dated(self.date, told, language)
+
+    @property
+    def claim(self) -> tuple[object, ...]:
+        """What it says, whoever says so."""
+        return self.kind, self.date, self.subject_ids, self._told(Language.EN)
 
 
 class Chronicles(Calendars):
@@ -127,6 +133,7 @@ class Chronicles(Calendars):
         what: Sequence[str] | Names = (),
         *,
         ids: Iterable[str] = (),
+        aside: enum.Enum | None = None,
     ) -> Iterator[Event]:
         """Give an event, if its day is known; names are given as ids or as they are shown."""
         if not isinstance(date, ImpreciseDate) or ".." in (date.text[1:3], date.text[-3:-1]):
@@ -147,6 +154,7 @@ class Chronicles(Calendars):
             subject_ids=tuple(dict.fromkeys(named)),
             standing=getattr(record, "standing", Standing.ACCEPTED),
             told=told,
+            aside=aside,
         )
 
     def _all_labels(self, names: Sequence[str] | Names, language: Language) -> Sequence[str]:
@@ -176,7 +184,7 @@ class Chronicles(Calendars):
         for one in self.presidencies:
             who, what = [one.holder_id], [one.union_id]
             start = EventKind.PRESIDENCY_START
-            yield from self._event(start, one.period.start, one, who, _office(self, one), ids=what)
+            yield from self._event(start, one.period.start, one, who, what, aside=one.accession)
             for date in one.reelected:
                 yield from self._event(EventKind.REELECTION, date, one, who, what)
             # Who is president again from that very day has not left.
@@ -283,17 +291,6 @@ def _strike(one: Strike) -> Names:
     return lambda language: [term(one.kind, language), period_words(days, language)]
 
 
-def _office(dataset: Collection, one: Presidency) -> Names:
-    """The union, and how the president came to the office."""
-
-    def said(language: Language) -> list[str]:
-        union = dataset.label(one.union_id, language)
-        accession = one.accession
-        return [union if accession is None else f"{union} ({term(accession, language)})"]
-
-    return said
-
-
 def _continues(later: Presidency, one: Presidency) -> bool:
     """Whether a presidency goes on in one that follows it, of the same person and union."""
     return (
@@ -321,13 +318,7 @@ def _when(event: Event) -> tuple[int, int]:
 
 def _without_undisputed(events: Sequence[Event]) -> Iterator[Event]:
     """Leave out what a disputed claim tells as an accepted record does."""
-    accepted = {
-        (event.kind, event.date, event.explain())
-        for event in events
-        if event.standing is Standing.ACCEPTED
-    }
+    accepted = {event.claim for event in events if event.standing is Standing.ACCEPTED}
     for event in events:
-        undisputed = attrs.evolve(event, standing=Standing.ACCEPTED)
-        same = event.kind, event.date, undisputed.explain()
-        if event.standing is Standing.ACCEPTED or same not in accepted:
+        if event.standing is Standing.ACCEPTED or event.claim not in accepted:
             yield event

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
+from operator import itemgetter
+from typing import NamedTuple
 
 import attrs
 
@@ -104,26 +106,31 @@ class Statute:
             ...         StatuteStep(kind="upheld", date="2011-07-06"),
             ...     ],
             ... ).periods_in_force
-            (Period('2004', until='[2007-11-30..2011-07-06]'), \
-Period('[2007-11-30..2011-07-06]', until='..'))
+            (Period('2004', until='[2007-11-30..2011-07-06]'), Period('2011-07-06', until='..'))
         """
         start, end = self._start, self._end
         try:
             whole = Period(start, until=end)
         except ImpossiblePeriodError:  # steps that contradict each other: `check` reports them
             return ()
-        doubts = self._doubtful_days
-        return _parted(whole, doubts) if doubts else (whole,)
+        return _parted(whole, self._doubts) if self._doubts else (whole,)
 
     @property
-    def _doubtful_days(self) -> list[tuple[int, int]]:
-        """From the first day of each ruling against it to the last of the next that upholds it."""
-        upheld = [_when(step)[1] for step in self.steps if step.kind is StepKind.UPHELD]
+    def _doubts(self) -> list[_Doubt]:
+        """From the first day of each ruling against it to the next ruling that upholds it."""
+        upheld = [_when(step) for step in self.steps if step.kind is StepKind.UPHELD]
         struck = [_when(step)[0] for step in self.steps if step.kind is StepKind.STRUCK_DOWN]
-        return [
-            (first, min((last for last in upheld if last >= first), default=UNBOUNDED))
+        return sorted(
+            _Doubt(
+                first,
+                *min(
+                    (ruling for ruling in upheld if ruling[1] >= first),
+                    key=itemgetter(1),
+                    default=(UNBOUNDED, UNBOUNDED),
+                ),
+            )
             for first in struck
-        ]
+        )
 
     @property
     def _start(self) -> ImpreciseDate | None:
@@ -149,26 +156,43 @@ def _when(step: StatuteStep) -> tuple[int, int]:
     return (-UNBOUNDED, UNBOUNDED) if step.date is None else step.date.window
 
 
-def _parted(whole: Period, doubts: list[tuple[int, int]]) -> tuple[Period, ...]:
+class _Doubt(NamedTuple):
+    """Day numbers between which it is doubtful whether a statute was in force."""
+
+    since: int
+    upheld_first: int
+    upheld_last: int
+
+
+class _Part(NamedTuple):
+    """Day numbers of a part that is certain: when it may start, and from when until when it is."""
+
+    earliest: int
+    start: int
+    end: int
+
+
+def _parted(whole: Period, doubts: list[_Doubt]) -> tuple[Period, ...]:
     """Part a period where it is doubtful, so that just the days outside doubts are certain."""
-    first, begun, ending, last = whole.bounds
-    certain: list[tuple[int, int]] = []
-    ending, start = (UNBOUNDED if whole.is_open else ending), begun
-    for doubt, end in sorted(doubts):
-        certain.append((start, min(doubt, ending)))
-        start = max(start, end)
-    certain = [stretch for stretch in [*certain, (start, ending)] if stretch[0] < stretch[1]]
-    if not certain:
+    first, start, ending, last = whole.bounds
+    ending = UNBOUNDED if whole.is_open else ending
+    parts: list[_Part] = []
+    earliest = first
+    for since, upheld_first, upheld_last in doubts:
+        parts.append(_Part(earliest, start, min(since, ending)))
+        earliest, start = max(earliest, upheld_first), max(start, upheld_last)
+    parts = [part for part in [*parts, _Part(earliest, start, ending)] if part.start < part.end]
+    if not parts:
         return (Period(some_day(first, last - 1), until=some_day(first + 1, last)),)
-    # Between certain stretches it may have been in force, as it may at either end.
-    starts = [first, *(end for _, end in certain[:-1])]
-    ends = [*(start for start, _ in certain[1:]), last]
+    parts[0] = parts[0]._replace(earliest=first)
+    # Until the next certain part begins, the one before it may go on.
+    limits = [*(part.start for part in parts[1:]), last]
     return tuple(
         Period(
-            whole.start if (earliest, start) == (first, begun) else some_day(earliest, start),
-            until=whole.until if end == ending else some_day(end, latest),
+            whole.start if part[:2] == whole.bounds[:2] else some_day(part.earliest, part.start),
+            until=whole.until if part.end == ending else some_day(part.end, limit),
         )
-        for earliest, (start, end), latest in zip(starts, certain, ends, strict=True)
+        for part, limit in zip(parts, limits, strict=True)
     )
 
 
