@@ -163,7 +163,7 @@ def test_shapes_of_periods() -> None:
 
 
 @given(strategies.texts(max_size=12), strategies.names_of_people(), strategies.ids())
-def test_texts_and_ids_are_what_records_take(text: str, name: str, id: str) -> None:  # noqa: A002
+def test_texts_and_ids_are_what_records_take(text: str, name: str, id: str) -> None:
     """Texts, names and ids are valid as they are."""
     assert am.Person(id=id, name=name, other_names=[text]).other_names == (text,)
     assert 1 <= len(text) <= 12

@@ -1,6 +1,7 @@
 import pytest
 
 import apts_model as am
+from apts_model.time.periods import ALWAYS
 from tests.cli.asking import NBSP, Ask
 from tests.cli.conftest import Keep
 
@@ -12,22 +13,26 @@ def test_round(ask: Ask) -> None:
     said = ask("round", "apts-2023")
     lines = said.out.splitlines()
     assert (said.status, said.err) == (0, "")
-    assert lines[0] == "APTS, bargaining round of 2022 to 2024"
+    assert lines[0] == "APTS 2022–2024"
     four = "APTS, CSN, CSQ and FTQ"
     expected = [
         f"October 28, 2022: {four}: filing of union demands",
         f"December 2022: {four}: employer offers",
         f"some day from October 13 to October 17, 2023: {four}: strike mandate (95% in favour)",
-        f"November 6, 2023: {four}: partial strike (on November 6, 2023)",
-        f"November 6, 2023: {four}: full strike (on November 6, 2023) (disputed)",
+        f"November 6, 2023: {four}: partial strike",
+        f"November 6, 2023: {four}: full strike (disputed)",
         f"November 20, 2023: {four}: conciliation",
         "December 24, 2023: APTS: agreement in principle",
         f"December 28, 2023: {four}: agreement in principle",
-        "February 21, 2024: APTS: ratification by the members (75.7% in favour, turnout 38.6%)",
+        "some day from February 19 to February 23, 2024: APTS: ratification by the members "
+        "(75.7% in favour, turnout 38.6%)",
         f"February 23, 2024: {four}: ratification by the members (74.8% in favour)",
         "June 7, 2024: APTS: collective agreement signed",
         "June 16, 2024: APTS: collective agreement comes into force",
         "APTS: 10 full days and 1 partial day",
+        "CSN: 10 full days and 1 partial day",
+        "CSQ: 10 full days and 1 partial day",
+        "FTQ: 10 full days and 1 partial day",
         "Sources:",
     ]
     assert [line for line in lines if line in expected] == expected
@@ -63,6 +68,17 @@ def test_round_in_json(ask: Ask) -> None:
         "through": "2023-12-14",
     }
     assert {table["kind"] for table in held["tables"]} == {"central", "sectoral"}
+    assert held["strike_days"] == [
+        {
+            "round_id": "apts-2023",
+            "union_id": union_id,
+            "full": 10,
+            "partial": 1,
+            "most_full": 10,
+            "most_partial": 1,
+        }
+        for union_id in ("apts", "csn", "csq", "ftq")
+    ]
 
 
 def test_stages_by_a_date(ask: Ask) -> None:
@@ -73,8 +89,10 @@ def test_stages_by_a_date(ask: Ask) -> None:
     assert "ratification" not in said.out
     answer = ask.json("round", "apts-2023", "2023-12-26")
     assert answer == am.load_apts().stages_on("apts-2023", "2023-12-26").to_dict()
-    assert answer["holders"]["apts-2023-apts-agreement"] == "certain"
-    assert "apts-2023-agreement-central" not in answer["holders"]
+    assert answer["holders"]["agreement_in_principle"] == "certain"
+    found = [match["id"] for match in answer["matches"]]
+    assert "apts-2023-apts-agreement" in found
+    assert "apts-2023-agreement-central" not in found
 
 
 def test_stages_that_were_possibly_reached(ask: Ask) -> None:
@@ -101,6 +119,7 @@ def test_a_round_of_which_nothing_is_known(world: Ask) -> None:
         "id": "calme",
         "title": "Ronde calme",
         "union_ids": ["un"],
+        "strike_days": [],
     }
 
 
@@ -117,6 +136,11 @@ def test_a_round_with_vague_strikes(world: Ask) -> None:
         f"Deux{NBSP}: de 2 à 8 journées complètes et au moins 1 journée partielle",
     ]
     assert world("round", "agitee").out.endswith("\nSources:\n- Un dépliant\n")
+    days = world.json("round", "agitee")["strike_days"]
+    assert [tuple(one.values())[1:] for one in days] == [
+        ("un", 2, 0, 8, 0),
+        ("deux", 2, 1, 8, None),
+    ]
 
 
 # --- strikes -------------------------------------------------------------------------------------
@@ -133,11 +157,14 @@ def test_strikes(ask: Ask) -> None:
         "full strike: from December 8, 2023 through December 14, 2023",
         "full strike: on November 6, 2023, disputed",
     ]
-    assert "Known through November 14, 2025." in lines
-    [of_2020, of_2023] = [line for line in lines if line.startswith("APTS, ")]
-    assert of_2020.endswith(": 4 full days")
-    assert of_2023.endswith(": 10 full days and 1 partial day")
-    assert ask("strikes", "apts").status == 0
+    assert lines[6:] == [
+        "APTS 2019–2022: 4 full days",
+        "APTS 2022–2024: 10 full days and 1 partial day",
+        "Known through November 14, 2025.",
+    ]
+    said = ask("strikes", "apts")
+    assert said.out.splitlines()[8] == "Sources:"
+    assert said.status == 0
 
 
 def test_strikes_in_french(ask: Ask) -> None:
@@ -146,13 +173,14 @@ def test_strikes_in_french(ask: Ask) -> None:
     assert lines[0] == f"grève complète{NBSP}: du 7 juin 2021 au 8 juin 2021 inclusivement"
     assert lines[2] == f"grève partielle{NBSP}: le 6 novembre 2023"
     assert lines[5] == f"grève complète{NBSP}: le 6 novembre 2023, version contestée"
-    assert any(
-        line.endswith(f"{NBSP}: 10 journées complètes et 1 journée partielle") for line in lines
-    )
+    assert lines[6:8] == [
+        f"APTS 2019–2022{NBSP}: 4 journées complètes",
+        f"APTS 2022–2024{NBSP}: 10 journées complètes et 1 journée partielle",
+    ]
 
 
 def test_strikes_in_json(ask: Ask) -> None:
-    """An app gets each strike's id and days, and the claims."""
+    """An app gets each strike's id and days, the claims, the records, and the days by round."""
     answer = ask.json("strikes", "apts")
     assert [(one["start"], one["through"]) for one in answer["matches"]] == [
         ("2021-06-07", "2021-06-08"),
@@ -162,6 +190,16 @@ def test_strikes_in_json(ask: Ask) -> None:
         ("2023-12-08", "2023-12-14"),
     ]
     assert [one["id"] for one in answer["disputed"]] == ["apts-2023-strike-1-claim"]
+    assert [one["id"] for one in answer["strikes"]] == [one["id"] for one in answer["matches"]]
+    assert answer["strikes"][-1]["period"] == {"start": "2023-12-08", "through": "2023-12-14"}
+    assert {one["kind"] for one in answer["strikes"] if "kind" in one} >= {"partial"}
+    assert [(one["round_id"], one["union_id"]) for one in answer["strike_days"]] == [
+        ("apts-2020", "apts"),
+        ("apts-2023", "apts"),
+    ]
+    assert [(one["full"], one["partial"]) for one in answer["strike_days"]] == [(4, 0), (10, 1)]
+    for key, value in am.load_apts().strikes_of("apts").during(ALWAYS).to_dict().items():
+        assert answer[key] == value
 
 
 def test_strikes_of_a_union_that_is_not_of_the_round(ask: Ask) -> None:
@@ -233,7 +271,7 @@ def test_deadlines(ask: Ask) -> None:
     assert (said.status, said.err) == (0, "")
     assert lines[0] == (
         "raiding period: from July 4 to October 2, 2022 "
-        "(from 270 to 180 days before expiry [C-27 s. 111.4])"
+        "(270 to 180 days before the agreement’s expiry on March 31, 2023; C-27 s. 111.4)"
     )
     assert lines[1].startswith("filing of union demands: by November 1, 2022 at the latest (")
     notices = [line.partition(" (")[0] for line in lines if line.startswith("strike notice: ")]
@@ -241,7 +279,18 @@ def test_deadlines(ask: Ask) -> None:
         f"strike notice: by {day}, 2023 at the latest"
         for day in ("October 25", "November 9", "November 28")
     ]
-    assert all("[" in line and line.endswith("])") for line in lines)
+    for line, deadline in zip(lines, of_2023(), strict=True):
+        assert line.endswith(f"; {deadline.section.text})")
+    [first, *_] = [line for line in lines if line.startswith("strike notice: ")]
+    assert first.startswith(
+        "strike notice: by October 25, 2023 at the latest "
+        "(at least 7 clear working days before the strike on November 6, 2023; "
+    )
+
+
+def of_2023() -> tuple[am.Deadline, ...]:
+    """The deadlines of the round of 2023."""
+    return am.load_apts().deadlines("apts-2023")
 
 
 def test_deadlines_in_french(ask: Ask) -> None:
@@ -249,16 +298,23 @@ def test_deadlines_in_french(ask: Ask) -> None:
     lines = ask.lines("deadlines", "apts-2023", "--lang", "fr")
     assert lines[0] == (
         f"période de maraudage{NBSP}: du 4 juillet au 2 octobre 2022 "
-        "(de 270 à 180 jours avant l’expiration [C-27, art. 111.4])"
+        "(de 270 à 180 jours avant l’expiration de la convention, le 31 mars 2023; "
+        "C-27, art. 111.4)"
     )
     assert lines[1].startswith(
         f"dépôt des demandes syndicales{NBSP}: au plus tard le 1er novembre 2022 ("
     )
-    assert any("7 jours ouvrables francs" in line for line in lines)
+    [notice, *_] = [line for line in lines if line.startswith("avis de grève")]
+    assert notice.startswith(
+        f"avis de grève{NBSP}: au plus tard le 25 octobre 2023 "
+        "(au moins 7 jours ouvrables francs avant la grève, le 6 novembre 2023; "
+    )
+    for line, deadline in zip(lines, of_2023(), strict=True):
+        assert line.endswith(f"; {deadline.section.french})")
 
 
 def test_deadlines_in_json(ask: Ask) -> None:
-    """An app gets the days, what they are counted from, and the section with its address."""
+    """An app gets the days, the rule, what it is counted from, the section with its address."""
     raiding, demands, *others = ask.json("deadlines", "apts-2023")
     assert raiding == {
         "stage": None,
@@ -266,11 +322,23 @@ def test_deadlines_in_json(ask: Ask) -> None:
         "last": "2022-10-02",
         "counted_from": "2023-03-31",
         "record_id": None,
+        "rule": {"opens": 270, "closes": 180},
         "extendable": False,
         "section": "C-27 s. 111.4",
         "url": raiding["url"],
     }
     assert raiding["url"].startswith("http")
+    assert demands["rule"] == {
+        "stage": "demands_filed",
+        "relation": "before",
+        "counted_from": None,
+        "days": 150,
+        "count": "calendar",
+    }
+    [notice, *_] = [one["rule"] for one in others if one["stage"] == "strike_notice"]
+    assert (notice["stage"], notice["counted_from"]) == ("strike", "strike_notice")
+    assert (notice["relation"], notice["days"]) == ("after", 7)
+    assert notice["count"] != "calendar"
     assert (demands["stage"], demands["first"], demands["last"]) == (
         "demands_filed",
         None,
@@ -361,8 +429,10 @@ def test_a_stage_that_may_not_come_too_soon(keep: Keep) -> None:
 def test_no_deadlines(world: Ask, held: str) -> None:
     """No law of which the delays are known, no deadlines."""
     said = world("deadlines", held)
-    assert (said.status, said.out) == (1, "")
-    assert held in said.err
+    title = f"Ronde {held}"
+    assert said == (1, "", f"nothing of the kind is recorded for {title}\n")
+    french = world("deadlines", held, "--lang", "fr")
+    assert french == (1, "", f"{title}{NBSP}: rien de tel n’est consigné\n")
     assert world("deadlines", held, "--json") == (1, "[]\n", "")
 
 

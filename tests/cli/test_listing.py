@@ -92,7 +92,10 @@ def test_listings_share_their_form(world: Ask) -> None:
     for command in (["members", "front"], ["strikes", "un"]):
         lines = world(*command).out.splitlines()
         heading = lines.index("Sources:")
-        claims = [line.endswith(", disputed") for line in lines[:heading]]
+        counted = [line for line in lines[:heading] if line.startswith("Ronde agitée: ")]
+        assert lines[heading - len(counted) : heading] == counted
+        assert len(counted) == (command[0] == "strikes")
+        claims = [line.endswith(", disputed") for line in lines[: heading - len(counted)]]
         assert claims == sorted(claims)
         assert any(claims)
         assert lines[heading + 1 : heading + 3] == [

@@ -204,18 +204,16 @@ def test_importing_the_module_runs_nothing(ask: Ask) -> None:
     assert ask("find", "zzz", "--json").out == "[]\n"
 
 
-UNFLUSHED = pytest.mark.xfail(reason="reported: a short answer is flushed only at exit")
-
-
 @pytest.mark.parametrize(
     ("arguments", "unbuffered"),
     [
         (["find", "cote"], "1"),
         (["presidents", "apts", "--json"], "1"),
         (["chronology"], ""),
-        pytest.param(["find", "cote"], "", marks=UNFLUSHED),
-        pytest.param(["lineage", "apts", "--json"], "", marks=UNFLUSHED),
-        pytest.param(["--help"], "", marks=UNFLUSHED),
+        (["find", "cote"], ""),
+        (["lineage", "apts", "--json"], ""),
+        (["--help"], ""),
+        (["president", "apts", "1990"], ""),
     ],
 )
 def test_a_reader_who_has_read_enough(arguments: list[str], unbuffered: str) -> None:
@@ -228,6 +226,24 @@ def test_a_reader_who_has_read_enough(arguments: list[str], unbuffered: str) -> 
         os.close(writing)
     assert done.stderr == b""
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unbuffered"),
+    [
+        (["find", "cote"], ""),
+        (["find", "cote"], "1"),
+        (["presidents", "apts", "--json"], ""),
+        (["chronology"], "1"),
+        (["--help"], ""),  # unbuffered, argparse itself passes over the error
+    ],
+)
+def test_a_disk_that_is_full(arguments: list[str], unbuffered: str) -> None:
+    """What cannot be written is an error, said once and without a traceback."""
+    with Path("/dev/full").open("wb") as full:
+        done = run_apart(*arguments, stdout=full.fileno(), unbuffered=unbuffered)
+    assert done.returncode == 2
+    assert done.stderr.decode() == "apts-model: [Errno 28] No space left on device\n"
 
 
 def test_any_stream_will_do(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -148,16 +148,22 @@ def test_no_members(
     assert ask("members", *arguments, "--json").status == 1
 
 
-@pytest.mark.xfail(reason="reported: the days without a beginning and an end are written out")
 @pytest.mark.parametrize(
     "command", [["members", "apts"], ["strikes", "cps"], ["presidents", "cps"]]
 )
-def test_all_times_are_not_written_out(ask: Ask, command: list[str]) -> None:
+@pytest.mark.parametrize(("language", "words"), [("en", " any day"), ("fr", ", en tout temps")])
+def test_all_times_are_not_written_out(
+    ask: Ask, command: list[str], language: str, words: str
+) -> None:
     """Nobody asked about January 1 of the year 1."""
-    assert "9999" not in ask(*command).out
+    told = ask(*command, "--lang", language).out
+    assert words in told
+    assert not any(character.isdigit() for character in told)
 
 
 # --- leaders -------------------------------------------------------------------------------------
+
+COALITION = "Réseau: a coalition, which has no president"
 
 
 @pytest.mark.parametrize(("language", "colon"), [("en", ": "), ("fr", f"{NBSP}: ")])
@@ -215,9 +221,9 @@ def test_leaders_on_the_day_of_a_handover(ask: Ask, handover: str, leader: str) 
 @pytest.mark.parametrize(
     ("handover", "lines"),
     [
-        ("incoming", ["Deux: no one"]),
-        ("outgoing", ["Un: Ada"]),
-        ("both", ["Un: Ada", "Deux: Bob"]),
+        ("incoming", [COALITION, "Deux: no one"]),
+        ("outgoing", ["Un: Ada", COALITION]),
+        ("both", ["Un: Ada", COALITION, "Deux: Bob"]),
     ],
 )
 def test_the_handover_is_of_members_and_of_leaders(
@@ -236,7 +242,7 @@ def test_the_handover_is_of_members_and_of_leaders(
             [
                 "Un: Ada",
                 "Trois: no name on record",
-                "Réseau: no name on record",
+                COALITION,
                 "possibly Quatre: no name on record",
             ],
         ),
@@ -245,7 +251,7 @@ def test_the_handover_is_of_members_and_of_leaders(
             [
                 f"Un{NBSP}: Ada",
                 f"Trois{NBSP}: aucun nom consigné",
-                f"Réseau{NBSP}: aucun nom consigné",
+                f"Réseau{NBSP}: coalition, sans présidence",
                 f"peut-être Quatre{NBSP}: aucun nom consigné",
             ],
         ),
@@ -326,9 +332,9 @@ def test_figures_of_one_measure(ask: Ask) -> None:
     """`--measure` leaves the others out."""
     assert ask.lines("figures", "apts", "--measure", "sectors") == [
         "November 19, 2019: 5 sectors",
-        "about November 2023: 3 sectors (disputed)",
+        "some day from November to December 2023: 3 sectors (disputed)",
     ]
-    members = ask.json("figures", "apts", "--measure", "members")
+    members = ask.json("figures", "apts", "--measure", "members")["figures"]
     assert {figure["measure"] for figure in members} == {"members"}
 
 
@@ -337,7 +343,7 @@ def test_figures_of_a_round(ask: Ask) -> None:
     assert ask.lines("figures", "apts-2023") == [
         "2023: 11 strike days",
         "2023: 9 strike days (disputed)",
-        "December 28, 2023: wage increase of 17.4%",
+        "January 16, 2024: wage increase of 17.4%",
     ]
 
 
@@ -349,13 +355,17 @@ def test_figures_of_a_coalition(ask: Ask) -> None:
 
 def test_figures_in_json(ask: Ask) -> None:
     """An app gets each figure as a file holds it: a number, its date, its standing, its sources."""
-    rejected = [one for one in ask.json("figures", "apts") if "standing" in one]
+    answer = ask.json("figures", "apts")
+    assert list(answer) == ["figures", "sources"]
+    rejected = [one for one in answer["figures"] if "standing" in one]
     assert {one["standing"] for one in rejected} == {"disputed"}
-    [latest] = [one for one in ask.json("figures", "apts") if one["value"] == 68000]
+    [latest] = [one for one in answer["figures"] if one["value"] == 68000]
     assert (latest["subject_id"], latest["measure"]) == ("apts", "members")
     assert latest["date"] == "2025-11-14"
-    assert latest["citations"][0]["source_id"]
-    assert [one["value"] for one in ask.json("figures", "apts-2023")] == [11, 9, 17.4]
+    cited = {cited["source_id"] for one in answer["figures"] for cited in one["citations"]}
+    assert {source["id"] for source in answer["sources"]} == cited
+    of_round = ask.json("figures", "apts-2023")["figures"]
+    assert [one["value"] for one in of_round] == [11, 9, 17.4]
 
 
 @pytest.mark.parametrize(
@@ -365,7 +375,7 @@ def test_figures_in_json(ask: Ask) -> None:
             "en",
             [
                 "date unknown: 1,000 members",
-                "2001: 1.5 members (disputed)",
+                "2001: 1.5 strike days (disputed)",
                 "2002: wage change of about -2.5%",
             ],
         ),
@@ -373,7 +383,7 @@ def test_figures_in_json(ask: Ask) -> None:
             "fr",
             [
                 f"date inconnue{NBSP}: 1{NBSP}000 membres",
-                f"2001{NBSP}: 1,5 membre (version contestée)",
+                f"2001{NBSP}: 1,5 journée de grève (version contestée)",
                 f"2002{NBSP}: variation salariale d’environ -2,5{NBSP}%",
             ],
         ),
@@ -382,7 +392,7 @@ def test_figures_in_json(ask: Ask) -> None:
 def test_undated_figures(world: Ask, language: str, lines: list[str]) -> None:
     """A figure without a date says so; fractions and falls can be told."""
     assert world.lines("figures", "un", "--lang", language) == lines
-    assert "date" not in world.json("figures", "un")[0]
+    assert "date" not in world.json("figures", "un")["figures"][0]
 
 
 def test_sources_of_figures_are_those_that_are_shown(world: Ask) -> None:
@@ -393,10 +403,21 @@ def test_sources_of_figures_are_those_that_are_shown(world: Ask) -> None:
 
 @pytest.mark.parametrize("arguments", [["csn"], ["csn", "--measure", "members"]])
 def test_no_figures(ask: Ask, arguments: list[str]) -> None:
-    """Where no source gives a figure, it says so apart from the answer, or gives an empty list."""
-    assert ask("figures", *arguments) == (1, "", "nothing found for csn\n")
-    assert ask("figures", *arguments, "--lang", "fr") == (1, "", "aucun résultat pour csn\n")
-    assert ask("figures", *arguments, "--json") == (1, "[]\n", "")
+    """Where no source gives a figure, it says so apart from the answer, or gives none in JSON."""
+    assert ask("figures", *arguments) == (1, "", "nothing of the kind is recorded for CSN\n")
+    french = f"CSN{NBSP}: rien de tel n’est consigné\n"
+    assert ask("figures", *arguments, "--lang", "fr") == (1, "", french)
+    assert ask("figures", *arguments, "--json").status == 1
+    assert ask.json("figures", *arguments) == {"figures": [], "sources": []}
+
+
+def test_nothing_is_said_of_a_name_in_the_language(ask: Ask) -> None:
+    """Who has a French name is named by it in French, even where there is nothing to say."""
+    arguments = ("figures", "front-commun-2023", "--measure", "job_titles")
+    assert ask(*arguments).err == "nothing of the kind is recorded for Common Front\n"
+    assert ask(*arguments, "--lang", "fr").err == (
+        f"Front commun intersyndical de 2023{NBSP}: rien de tel n’est consigné\n"
+    )
 
 
 # --- lineage -------------------------------------------------------------------------------------
@@ -411,7 +432,7 @@ def test_lineage(ask: Ask, union: str) -> None:
     assert lines[:2] == ["March 18, 2004: APTMQ and CPS merge into APTS", "Sources:"]
     assert any("en.wikipedia.org" in line for line in lines[2:])
     assert ask.lines("lineage", union, "--lang", "fr") == [
-        f"18 mars 2004{NBSP}: APTMQ et CPS fusionnent sous le nom APTS"
+        f"18 mars 2004{NBSP}: APTMQ et CPS fusionnent pour former APTS"
     ]
 
 
@@ -439,17 +460,17 @@ def test_lineage_of_every_shape(world: Ask) -> None:
     """Mergers and splits, of one and of several, dated and undated, claims last."""
     assert world.lines("lineage", "trois") == [
         "date unknown: Un and Deux merge into Trois",
-        "2011: Quatre merges into Trois",
+        "2011: Trois absorbs Quatre",
         "May 2013: six splits off from Trois",
         "date unknown: sept and huit split off from Trois (disputed)",
         "2012: Un and Cinq merge into Trois (disputed)",
     ]
     assert world.lines("lineage", "trois", "--lang", "fr") == [
-        f"date inconnue{NBSP}: Un et Deux fusionnent sous le nom Trois",
-        f"2011{NBSP}: Quatre fusionne avec Trois",
+        f"date inconnue{NBSP}: Un et Deux fusionnent pour former Trois",
+        f"2011{NBSP}: Trois absorbe Quatre",
         f"mai 2013{NBSP}: Trois{NBSP}: six fait scission",
         f"date inconnue{NBSP}: Trois{NBSP}: sept et huit font scission (version contestée)",
-        f"2012{NBSP}: Un et Cinq fusionnent sous le nom Trois (version contestée)",
+        f"2012{NBSP}: Un et Cinq fusionnent pour former Trois (version contestée)",
     ]
 
 
@@ -469,8 +490,9 @@ def test_lineage_of_every_shape_in_json(world: Ask) -> None:
 
 def test_no_lineage(ask: Ask) -> None:
     """Where no merger or split is on record, it says so; in JSON there is no step."""
-    assert ask("lineage", "csn") == (1, "", "nothing found for csn\n")
-    assert ask("lineage", "csn", "--lang", "fr").err == "aucun résultat pour csn\n"
+    assert ask("lineage", "csn") == (1, "", "nothing of the kind is recorded for CSN\n")
+    french = f"CSN{NBSP}: rien de tel n’est consigné\n"
+    assert ask("lineage", "csn", "--lang", "fr").err == french
     said = ask("lineage", "csn", "--json")
     assert said.status == 1
     lineage = ask.json("lineage", "csn")
@@ -483,13 +505,13 @@ def test_a_lineage_that_is_only_claimed(world: Ask) -> None:
     assert len(world.json("lineage", "cinq")["disputed"]) == 1
 
 
-@pytest.mark.xfail(reason="reported: 0 in text, 1 in JSON")
 def test_the_status_is_the_same_in_every_form(world: Ask) -> None:
     """Whether there is an answer does not hang on how it is shown."""
-    assert world("lineage", "cinq").status == world("lineage", "cinq", "--json").status
+    assert world("lineage", "cinq").status == world("lineage", "cinq", "--json").status == 1
+    assert world("lineage", "trois").status == world("lineage", "trois", "--json").status == 0
 
 
 def test_figures_and_lineage_read_what_was_kept(world: Ask) -> None:
     """What a file holds is what is asked."""
-    assert len(world.json("figures", "un")) == len(family().figures_of("un"))
+    assert len(world.json("figures", "un")["figures"]) == len(family().figures_of("un"))
     assert len(world.json("lineage", "trois")["edges"]) == len(family().lineage("trois").edges)

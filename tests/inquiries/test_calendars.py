@@ -98,6 +98,53 @@ def test_a_ruling_that_upholds_a_statute_says_that_it_is_in_force() -> None:
     assert found == [NO, POSSIBLE, POSSIBLE, POSSIBLE, POSSIBLE, CERTAIN, CERTAIN]
 
 
+@pytest.mark.parametrize("before", [(), ("assented",), ("struck_down",), ("struck_down",) * 2])
+def test_without_its_coming_into_force_a_statute_that_is_upheld_is(before: tuple[str, ...]) -> None:
+    """What a court upholds came into force by then, on whatever day that was."""
+    told = [(kind, day(number)) for number, kind in enumerate(before)]
+    asked = law(*told, ("upheld", written((4, 6))))
+    found = [in_force(asked, day(number)) for number in (3, 4, 5, 6, 7)]
+    assert found == [POSSIBLE, POSSIBLE, POSSIBLE, CERTAIN, CERTAIN]
+    assert in_force(asked, "1850") is (NO if before[:1] == ("assented",) else POSSIBLE)
+
+
+UPHELD: dict[tuple[Window | None, Window | None], bool] = {
+    ((2, 2), (3, 3)): True,
+    ((2, 2), (2, 2)): True,
+    ((2, 4), (1, 3)): True,
+    ((2, 4), (2, 2)): True,
+    ((3, 4), (1, 2)): False,
+    ((3, 3), (2, 2)): False,
+    (None, (2, 2)): True,
+    ((2, 2), None): True,
+}
+
+
+@pytest.mark.parametrize(("struck", "upheld"), UPHELD)
+@pytest.mark.parametrize("back_to_front", [False, True])
+def test_what_is_upheld_ends_the_doubt_of_rulings_that_may_come_before(
+    struck: Window | None, upheld: Window | None, back_to_front: bool
+) -> None:
+    """It ends every ruling of which the first day is not after the last that it may be of."""
+    rulings: list[tuple[str, Any]] = [
+        ("struck_down", None if struck is None else written(struck)),
+        ("upheld", None if upheld is None else written(upheld)),
+    ]
+    asked = law(("in_force", day(0)), *(rulings[::-1] if back_to_front else rulings))
+    found = in_force(asked, day(8))
+    ends = UPHELD[struck, upheld]
+    assert found is (CERTAIN if ends and upheld is not None else POSSIBLE)
+
+
+def test_one_ruling_ends_the_doubt_of_all_before_it() -> None:
+    """Two courts struck it down, one upheld it; what is struck down after that is in doubt."""
+    steps = ["in_force", "struck_down", "struck_down", "upheld", "struck_down", "upheld"]
+    for order in itertools.permutations(enumerate(steps)):
+        asked = law(*((kind, day(number)) for number, kind in order))
+        found = [in_force(asked, day(number)) for number in range(-1, 7)]
+        assert found == [NO, CERTAIN, POSSIBLE, POSSIBLE, CERTAIN, POSSIBLE, CERTAIN, CERTAIN]
+
+
 def test_a_statute_of_which_nothing_is_known_may_be_in_force() -> None:
     """Without steps, or with steps that have no date, it is possible on any day."""
     for asked in (law(), law(("in_force", None)), law(("assented", None), ("struck_down", None))):
@@ -373,6 +420,30 @@ def test_a_union_has_no_campaign_before_or_after_its_life(once: bool) -> None:
     assert under_way(asked, "2010-12") is (CERTAIN if once else POSSIBLE)
     elsewhere = campaigns(yearly("11-25", "12-06", union_id="v"), unions=[union])
     assert under_way(elsewhere, "2009-12-01") is CERTAIN
+    both = campaigns(campaign, am.Campaign(id="d", title="Of all", period=period), unions=[union])
+    found = [list(both.campaigns_on(when).holders) for when in ("2009-12-01", "2011-12-01")]
+    assert (found[0], sorted(found[1])) == (["d"], ["c", "d"])
+
+
+def test_the_life_of_a_union_is_not_asked_about() -> None:
+    """Where no campaign is recorded the record is silent, whether its union existed or not."""
+    union = am.TradeUnion(id="u", period=am.Period("2010-12-01", until="2012-12-01"))
+    asked = campaigns(yearly("11-25", "12-06", union_id="u"), unions=[union])
+    for when in ("2009-12-01", "2011-06-01", "2012-12-02", "2020"):
+        answer = asked.campaigns_on(when)
+        assert (len(answer), answer.existed, answer.vacant) == (0, CERTAIN, POSSIBLE)
+        assert (str(answer), answer.to_dict("fr")["vacant"]) == ("none", "possible")
+    found = asked.campaigns_on("2011-12-01")
+    assert (found.existed, found.vacant) == (CERTAIN, NO)
+
+
+def test_a_campaign_of_a_union_of_unknown_life_is_not_bounded() -> None:
+    """Only days on which a union certainly did not exist are left out."""
+    for life in (am.Period(), am.Period("2011-11-30"), am.Period("2011", until=None)):
+        union = am.TradeUnion(id="u", period=life)
+        asked = campaigns(yearly("11-25", "12-06", union_id="u"), unions=[union])
+        assert under_way(asked, "2011-12-01") is CERTAIN
+        assert under_way(asked, "2009-12-01") is (CERTAIN if life == am.Period() else NO)
 
 
 def test_campaigns_are_named_by_their_titles() -> None:

@@ -186,8 +186,8 @@ January 1, 2012: U and a: filing of union demands | \
 January 15, 2012: b: talks | 15 janvier 2012 : b : pourparlers
 February 2, 2012: U: strike mandate (95% in favour, turnout 60%) | \
 2 février 2012 : U : mandat de grève (95 % pour, participation de 60 %)
-March 3, 2012: U and a: full strike (from March 3, 2012 through March 4, 2012) | \
-3 mars 2012 : U et a : grève complète (du 3 mars 2012 au 4 mars 2012 inclusivement)
+March 3, 2012: U and a: full strike (through March 4, 2012) | \
+3 mars 2012 : U et a : grève complète (jusqu’au 4 mars 2012 inclusivement)
 April 4, 2012: U: partial strike | 4 avril 2012 : U : grève partielle
 May 5, 2012: U and a: ratification by the members | \
 5 mai 2012 : U et a : adoption par les membres

@@ -149,7 +149,7 @@ def test_the_best_match_comes_first() -> None:
         ("nameless", "nameless", "nameless"),
         ("front-2023", "Front commun", "Front commun"),
         ("round-2023", "Front round, 2023", "Front round, 2023"),
-        ("bill-15", "bill-15", "bill-15"),
+        ("bill-15", "Health Act", "Health Act"),
         ("gone", "gone", "gone"),
     ],
 )

@@ -263,6 +263,8 @@ def test_successors_are_never_too_certain() -> None:
         asked = chain(told)
         for when in QUESTIONS:
             found, truth = found_on(asked, when), over_worlds(worlds, last_of_chain, when)
+            if when[0] == when[1]:
+                assert found.keys() == truth.keys(), (told, when)
             assert found.keys() >= truth.keys(), (told, when)
             for name, certainty in found.items():
                 assert certainty is POSSIBLE or certainty is truth[name], (told, when)
@@ -312,6 +314,48 @@ def test_a_successor_is_none_any_more_after_its_life() -> None:
     assert found == [1, 0, 0]
 
 
+def test_the_life_of_a_successor_bounds_it_without_being_asked_about() -> None:
+    """Where none exists, the record is silent: it is no question whether any of them existed."""
+    asked = dataset(
+        merger("a b", "c", "2004"),
+        lives={"c": am.Period("2004-03-18", until="2010-06-01")},
+        as_of="2025-11-14",
+    )
+    days = ("2004-03-17", "2004-03-18", "2005", "2010-06-02", "2025-11-15")
+    answers = [asked.successors_on("a", when) for when in days]
+    assert [dict(answer.holders) for answer in answers] == [
+        {},
+        {"c": POSSIBLE},
+        {"c": CERTAIN},
+        {},
+        {},
+    ]
+    silent = [answers[0], *answers[3:], asked.successors_on("e", "2005")]
+    for answer in silent:
+        assert (answer.existed, answer.vacant, str(answer)) == (CERTAIN, POSSIBLE, "none")
+    assert {answer.existed for answer in answers} == {CERTAIN}
+    in_french = asked.successors_on("e", "2005").explain("fr")
+    assert in_french.startswith("e, en 2005")
+
+
+def test_each_successor_is_bounded_by_its_own_life() -> None:
+    """The life of one bounds no other."""
+    asked = dataset(
+        split("a", "b c", "2004-03-18"),
+        lives={
+            "a": am.Period("1999", until="2004-03-18"),
+            "b": am.Period("2004-03-18", until="2006-01-01"),
+            "c": am.Period("2004-03-18", until=".."),
+        },
+        as_of="2025-11-14",
+    )
+    assert found_years(asked, "2005", "2007", "2026") == [
+        {"b": CERTAIN, "c": CERTAIN},
+        {"c": CERTAIN},
+        {"c": POSSIBLE},
+    ]
+
+
 def test_the_survivor_of_an_absorption_succeeds_the_others() -> None:
     """It carries on those that it absorbed, and is not succeeded by itself."""
     asked = dataset(merger("a b", "a", "2004-03-18"), as_of="2025-11-14")
@@ -347,6 +391,91 @@ def test_circles_and_mergers_out_of_order_end() -> None:
     backwards = dataset(merger("a", "b", "2004-03-18"), merger("b", "c", "2003-03-18"))
     assert dict(backwards.successors_on("a", "2004-06-01").holders) == {"b": POSSIBLE}
     assert steps(asked.lineage("a").edges) == [("a", "b"), ("b", "c"), ("c", "a")]
+    same_day = dataset(merger("a", "b", "2004-03-18"), merger("b", "c", "2004-03-18"))
+    assert dict(same_day.successors_on("a", "2004-03-18").holders) == {"b": CERTAIN}
+    undated = dataset(merger("a", "b"), merger("b", "a"))
+    assert dict(undated.successors_on("a", "2010").holders) == {"b": POSSIBLE}
+    before = dataset(
+        merger("a", "b", "2004"),
+        split("b", "c", "2000"),
+        lives={"b": am.Period("1990", until="2000")},
+    )
+    assert dict(before.successors_on("a", "2010").holders) == {}
+
+
+Step = tuple[str, str, Window | None, bool]
+some_days = st.sampled_from([None, *windows(range(4))])
+some_steps: st.SearchStrategy[Step] = st.tuples(
+    st.sampled_from(LETTERS), st.sampled_from(LETTERS), some_days, st.booleans()
+)
+
+
+@given(st.lists(some_steps, max_size=6), st.lists(some_days, min_size=4, max_size=4))
+def test_whatever_is_told_has_an_answer(told: list[Step], ends: list[Window | None]) -> None:
+    """However wrong mergers, splits and lives are, successors are descendants, never itself."""
+    records: list[Told] = [
+        (split if is_split else merger)(before, after, None if date is None else written(date))
+        for before, after, date, is_split in told
+        if not (is_split and before == after)
+    ]
+    lives = {
+        one: am.Period(None, until=None if end is None else written(end))
+        for one, end in zip(LETTERS, ends, strict=True)
+    }
+    asked = dataset(*records, lives=lives, as_of=day(9).isoformat())
+    for one in LETTERS:
+        descendants = asked.lineage(one).descendants
+        for when in QUESTIONS:
+            answer = asked.successors_on(one, written(when))
+            assert set(answer.holders) <= set(descendants) - {one}
+            assert answer.existed is CERTAIN
+            for lang in am.Language:
+                assert answer.explain(lang)
+
+
+def test_each_of_a_chain_succeeds_a_day_later_than_the_one_before() -> None:
+    """Of mergers that may all be of one day, no two are: the third is of the third day at least."""
+    asked = chain([(0, 4), (0, 4), (0, 4)])
+    found = [sorted(found_on(asked, (number, number))) for number in range(-1, 4)]
+    assert found == [[], ["b"], ["b", "c"], ["b", "c", "d"], ["b", "c", "d"]]
+    no_dates = chain([None, None, (2, 2)])
+    assert found_on(no_dates, (2, 2))["d"] is CERTAIN
+    first_known = chain([(2, 2), None, None])
+    found = [sorted(found_on(first_known, (number, number))) for number in range(1, 5)]
+    assert found == [[], ["b"], ["b", "c"], ["b", "c", "d"]]
+
+
+def test_the_earliest_of_several_ways_counts() -> None:
+    """A union that is reached by two ways succeeds from the earlier on, and what follows it too."""
+    asked = dataset(
+        merger("a", "c", "2010-01-01"),
+        merger("c", "d", "2007-01-01"),
+        merger("a", "b", "2000-01-01"),
+        merger("b", "c", "2005-01-01"),
+        as_of="2025-11-14",
+    )
+    assert found_years(asked, "1999", "2001", "2006", "2008") == [
+        {},
+        {"b": CERTAIN},
+        {"c": CERTAIN},
+        {"d": CERTAIN},
+    ]
+
+
+def test_a_split_counts_from_the_earliest_end_of_its_parent() -> None:
+    """Children, and what they merged into, come no earlier than their parent can have ended."""
+    asked = dataset(
+        split("a", "b c", written((0, 4))),
+        merger("b e", "d", written((0, 4))),
+        lives={"a": am.Period(None, until=written((2, 3)))},
+        as_of=day(9).isoformat(),
+    )
+    found = [found_on(asked, (number, number)) for number in range(1, 4)]
+    assert found == [
+        {},
+        {"b": POSSIBLE, "c": POSSIBLE},
+        {"b": POSSIBLE, "c": POSSIBLE, "d": POSSIBLE},
+    ]
 
 
 def test_a_union_in_two_mergers_at_once_has_both_successors() -> None:

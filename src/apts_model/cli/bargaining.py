@@ -136,7 +136,7 @@ def _deadlines(dataset: Dataset, options: argparse.Namespace) -> int:
         return ANSWERED if deadlines else NO_ANSWER
     return print_lines(
         (_line(deadline, options.lang) for deadline in deadlines),
-        nothing_recorded(dataset.label(options.round), options.lang),
+        nothing_recorded(dataset.label(options.round, options.lang), options.lang),
     )
 
 

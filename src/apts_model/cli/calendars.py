@@ -83,7 +83,7 @@ def _chronology(dataset: Dataset, options: argparse.Namespace) -> int:
         return ANSWERED if events else NO_ANSWER
     return print_lines(
         (event.explain(options.lang) for event in events),
-        nothing_recorded(dataset.label(options.id or dataset.title), options.lang),
+        nothing_recorded(dataset.label(options.id or dataset.title, options.lang), options.lang),
     )
 
 

@@ -116,7 +116,9 @@ def _figures(dataset: Dataset, options: argparse.Namespace) -> int:
         return print_records(dataset, "figures", figures)
     lines = [_figure_line(figure, options.lang) for figure in figures]
     lines += cited_sources(dataset, figures, options.lang)
-    return print_lines(lines, nothing_recorded(dataset.label(options.id), options.lang))
+    return print_lines(
+        lines, nothing_recorded(dataset.label(options.id, options.lang), options.lang)
+    )
 
 
 def _figure_line(figure: Figure, language: str) -> str:
@@ -143,7 +145,9 @@ def _lineage(dataset: Dataset, options: argparse.Namespace) -> int:
     records = dict.fromkeys(edge.record for edge in (*lineage.edges, *lineage.disputed))
     lines = [_step(dataset, record, options.lang) for record in records]
     lines += cited_sources(dataset, records, options.lang)
-    status = print_lines(lines, nothing_recorded(dataset.label(options.id), options.lang))
+    status = print_lines(
+        lines, nothing_recorded(dataset.label(options.id, options.lang), options.lang)
+    )
     return status if lineage.edges else NO_ANSWER
 
 

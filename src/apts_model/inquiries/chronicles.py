@@ -29,8 +29,8 @@ from apts_model.words import (
     dated,
     event_words,
     figure_words,
-    period_words,
     term,
+    through,
     vote_words,
 )
 
@@ -285,10 +285,10 @@ def _milestone(one: Milestone) -> Names:
 
 
 def _strike(one: Strike) -> Names:
-    days = one.period
-    if days.start == days.end:  # the date of the event says it
+    end = one.period.end
+    if not isinstance(end, ImpreciseDate) or end == one.period.start:
         return _term(one.kind)
-    return lambda language: [term(one.kind, language), period_words(days, language)]
+    return lambda language: [term(one.kind, language), through(end, language)]
 
 
 def _continues(later: Presidency, one: Presidency) -> bool:

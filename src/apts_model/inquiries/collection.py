@@ -148,7 +148,7 @@ class Collection:
         return self._names.find(text)
 
     def label(self, id: str, lang: Language | str = Language.EN) -> str:
-        """Return the name to show of a person, an organisation or a round, else the id.
+        """Return the name or title to show of whatever has this id, else the id.
 
         Examples:
             >>> import apts_model as am
@@ -161,8 +161,8 @@ class Collection:
         person = self._people_by_id.get(id)
         if person is not None:
             return person.name
-        held = self._rounds_by_id.get(id)
-        return id if held is None else held.title
+        titled = self._titled_by_id.get(id)
+        return id if titled is None else titled.title
 
     def __getstate__(self) -> dict[str, Any]:
         """Give the fields alone: what is built from them is not worth keeping."""
@@ -246,6 +246,10 @@ class Collection:
     @cached_property
     def _rounds_by_id(self) -> Mapping[str, BargainingRound]:
         return by_id(self.rounds)
+
+    @cached_property
+    def _titled_by_id(self) -> Mapping[str, BargainingRound | Statute | Campaign]:
+        return by_id([*self.rounds, *self.statutes, *self.campaigns])
 
     @cached_property
     def _statutes_by_id(self) -> Mapping[str, Statute]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
@@ -158,7 +159,7 @@ class Lineages(Claims):
     def _first_start(self, edge: LineageEdge) -> int:
         """The earliest day on which one union can have become the other."""
         first, _ = window(edge.date)
-        return first if _is_merger(edge) else max(first, self._end_of(edge.predecessor_id)[0])
+        return first if _is_merger(edge) else max(first, self._end_of(edge.predecessor_id).first)
 
     def _until_merged(self, union_id: str, start: ImpreciseDate | None) -> Period:
         """From a day until the union's end: by a merger, else as it is known, else none is."""
@@ -178,22 +179,24 @@ class Lineages(Claims):
         """Whether the end of one union may be the start of the other."""
         if _is_merger(edge):
             return True
-        ended, split = self._end_of(edge.predecessor_id), window(edge.date)
-        return ended[0] <= split[1] and split[0] <= ended[1]
+        first, last = window(edge.date)
+        ended = self._end_of(edge.predecessor_id)
+        return ended.first <= last and first <= ended.last
 
     def _certainly(self, edge: LineageEdge) -> bool:
         """Whether the end of one union certainly is the start of the other."""
         if _is_merger(edge):
             return True
         first, last = window(edge.date)
-        return first == last and self._end_of(edge.predecessor_id) == (first, last)
+        ended = self._end_of(edge.predecessor_id)
+        return ended.exact and first == last and ended.first <= first <= ended.last
 
-    def _end_of(self, union_id: str) -> tuple[int, int]:
-        """First and last day on which a union may have come to its end."""
+    def _end_of(self, union_id: str) -> _End:
+        """When a union may have come to its end."""
         period = self._known(union_id).period
         *_, first, last = period.bounds_on(self.as_of)
-        # The last whole day is the day on which what comes out of it starts.
-        return (first - 1, last - 1) if period.whole_days else (first, last)
+        # What comes out of a last whole day may start on that day or on the next.
+        return _End(first - period.whole_days, last, exact=first == last)
 
     @cached_property
     def _edges(self) -> tuple[LineageEdge, ...]:
@@ -227,6 +230,14 @@ class Lineages(Claims):
     @cached_property
     def _edges_to(self) -> Mapping[str, list[LineageEdge]]:
         return by_key(_accepted(self._edges), _successor_id)
+
+
+class _End(NamedTuple):
+    """First and last day number on which what follows a union may start."""
+
+    first: int
+    last: int
+    exact: bool
 
 
 def _reached(

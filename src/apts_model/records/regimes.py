@@ -179,8 +179,8 @@ _DEMANDS = Section(
     f"https://{_LEGIS}/fr/version/lc/C-27?code=se%3A111_8&historique=20241115",
 )
 _SPECJ = Section(
-    "SPECJ, stages of the negotiation; section of law not seen",
-    "SPECJ, étapes de la négociation; article de loi non consulté",
+    "stages of the negotiation, as SPECJ tells them",
+    "étapes de la négociation, selon le SPECJ",
     "https://www.specj.com/site/enjeux/5",
 )
 # By section 48 the parties may agree on another procedure than mediation.
@@ -190,9 +190,8 @@ _MEDIATION = Section(
     f"https://www.{_LEGIS}/en/version/cs/r-8.2?code=se:47&history=20240416",
 )
 _NOTICE = Section(
-    "Tribunal administratif du travail, conditions of the right to strike; C-27 s. 111.11 not seen",
-    "Tribunal administratif du travail, conditions du droit de grève; C-27, art. 111.11 non "
-    "consulté",
+    "C-27 s. 111.11, as the Tribunal administratif du travail tells it",
+    "C-27, art. 111.11, selon le Tribunal administratif du travail",
     "https://www.tat.gouv.qc.ca/services-essentiels/fonction-publique/"
     "les-conditions-pour-lexercice-du-droit-de-greve-dans-la-fonction-publique/",
 )

@@ -10,7 +10,7 @@ from apts_model.words.basics import (
     nothing_recorded,
     possibly,
 )
-from apts_model.words.dates import date_words, dated, on_date, period_words, yearly_words
+from apts_model.words.dates import date_words, dated, on_date, period_words, through, yearly_words
 from apts_model.words.deadlines import deadline_words, delay_words, reason_words, rule_words
 from apts_model.words.events import EventKind, event_words
 from apts_model.words.figures import (
@@ -54,6 +54,7 @@ __all__ = [
     "sources_listed",
     "strike_days_words",
     "term",
+    "through",
     "vote_words",
     "yearly_words",
 ]

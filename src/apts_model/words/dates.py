@@ -101,6 +101,19 @@ def period_words(period: Period, language: Language | str) -> str:
     return f"{start.start} {last.to}{_inclusively(language)}"
 
 
+def through(date: ImpreciseDate, language: Language | str) -> str:
+    """Say that something went on to the end of a date.
+
+    Examples:
+        >>> from apts_model import ImpreciseDate
+        >>> from apts_model.words import through
+        >>> through(ImpreciseDate.parse("2023-11-23"), "fr")
+        'jusqu’au 23 novembre 2023 inclusivement'
+    """
+    said = phrase(date, language)
+    return pick((said.to, said.until + _inclusively(Language.FR)), language)
+
+
 def yearly_words(yearly: Yearly, language: Language | str) -> str:
     """Say on which days of every year.
 

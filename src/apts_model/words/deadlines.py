@@ -124,7 +124,7 @@ def reason_words(
         >>> *_, notice = REGIMES["quebec-1985"].rules_for(Stage.STRIKE)
         >>> day = ImpreciseDate.parse("2023-11-06")
         >>> reason_words(notice, Stage.STRIKE_NOTICE, day, "en")
-        'at least 7 clear working days before the strike, November 6, 2023'
+        'at least 7 clear working days before the strike on November 6, 2023'
     """
     anchor, days = _anchored(rule, stage, language)
     expiry = "the agreement’s expiry", "l’expiration de la convention"
@@ -133,7 +133,7 @@ def reason_words(
         if anchor is None
         else pick(_ARTICLES[anchor], language) + term(anchor, language)
     )
-    told = f"{days} {named}, {phrase(counted_from, language).the}"
+    told = f"{days} {named}{pick((' ', ', '), language)}{phrase(counted_from, language).on}"
     extendable = " (extendable by consent)", " (prolongation possible d’un commun accord)"
     may_be_more = isinstance(rule, StageRule) and rule.extendable
     return told + pick(extendable, language) if may_be_more else told

@@ -252,7 +252,7 @@ class _Telling:
         if when == ALWAYS:
             ever = ("at some time", "à un moment donné"), ("at any time", "en tout temps")
             some, any_ = (pick(both, self.language) for both in ever)
-            return {"when": some, "never": any_, "asked": any_.removeprefix("at ")}
+            return {"when": some, "never": any_, "asked": "any day"}
         held = self.set_in(when)
         if self.language is Language.EN:
             any_time = f"any time {held}"
