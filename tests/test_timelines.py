@@ -520,3 +520,18 @@ def test_a_drawing_shows_narrowed_periods_and_no_context() -> None:
     told = attrs.evolve(new, period=am.Period("2006-05", until="2012-01-01"), follows_ids=())
     assert drawn(am.Timeline([old, new])) == drawn(am.Timeline([old, told]))
     assert "h-old" not in drawn(am.Timeline([new], context=[old]))
+
+
+def test_a_handover_is_taken_by_its_value_too() -> None:
+    """Who has the handover day can be written as text; what is no reading of it is refused."""
+    timeline = am.Timeline(
+        [
+            record("a", am.Period("2000", until="2005-05-09")),
+            record("b", am.Period("2005-05-09", until="2010")),
+        ]
+    )
+    answer = timeline.on("2005-05-09", "outgoing")  # type: ignore[arg-type]
+    assert [held.id for held in answer.certain] == ["a"]
+    for wrong in ("tomorrow", [], None):
+        with pytest.raises(am.InvalidValueError, match="handover"):
+            timeline.on("2005-05-09", wrong)  # type: ignore[arg-type]

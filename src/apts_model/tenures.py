@@ -67,6 +67,12 @@ class Naming(Generic[T]):
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
 
 
+def follows_ids_of(record: object) -> Sequence[str]:
+    """Return the ids that a record itself names; most kinds of record name none."""
+    ids: Sequence[str] = getattr(record, "follows_ids", ())
+    return ids
+
+
 @attrs.frozen(eq=False)
 class Tenures(Generic[T]):
     """Records in order of time, with all that questions about them need."""
@@ -82,6 +88,8 @@ class Tenures(Generic[T]):
     """What else a record cannot have held outside of, besides the life of its subject."""
     coverage: tuple[Period, ...] = ()
     as_of: datetime.date | None = None
+    follows: Callable[[T], Sequence[str]] = follows_ids_of
+    """Ids of the records that a record took over from."""
     context: tuple[Entry[T], ...] = ()
     """Records that only take part in links."""
     lasting: bool = False
@@ -92,9 +100,24 @@ class Tenures(Generic[T]):
     @cached_property
     def entries(self) -> tuple[Entry[T], ...]:
         """The records and their periods, in order of time."""
-        bounds, _ = _linked(self.given + self.context, self.open_through, Handover.INCOMING)
+        bounds, _ = self.linked(self.given, Handover.INCOMING)
         order = sorted(range(len(self.given)), key=bounds.__getitem__)
         return tuple(self.given[position] for position in order)
+
+    def linked(
+        self, entries: tuple[Entry[T], ...], handover: Handover
+    ) -> tuple[list[Bounds], tuple[Chain, ...]]:
+        """Bounds of each entry, narrowed by the links that hold, and the chains these make.
+
+        The entries of the context come last.
+        """
+        entries += self.context
+        bounds = [period.bounds_on(self.open_through, handover) for _, period in entries]
+        chains = chains_of(bounds, _links_between(entries, self.follows))
+        for chain in chains:
+            for position, narrower in chain.bounds.items():
+                bounds[position] = narrower
+        return bounds, chains
 
     @property
     def open_through(self) -> datetime.date | None:
@@ -188,8 +211,7 @@ class View(Generic[T]):
         self._entries, self._as_of = tenures.entries, tenures.open_through
         self._unbroken = tenures.unbroken
         self.accepted_positions: tuple[int, ...] = tenures.accepted
-        # Linked with the context, whose records come last.
-        bounds, chains = _linked(tenures.entries + tenures.context, tenures.open_through, handover)
+        bounds, chains = tenures.linked(tenures.entries, handover)
         self.bounds: list[Bounds] = bounds
         self._chains = chains
         read = [
@@ -311,24 +333,14 @@ def _within(life: Bounds, bounds: Bounds) -> Bounds:
     )
 
 
-def _linked(
-    entries: Sequence[Entry[T]], as_of: datetime.date | None, handover: Handover
-) -> tuple[list[Bounds], tuple[Chain, ...]]:
-    """Bounds of each record, narrowed by the links that hold, and the chains these make."""
-    bounds = [period.bounds_on(as_of, handover) for _, period in entries]
-    chains = chains_of(bounds, _links_between(entries))
-    for chain in chains:
-        for position, narrower in chain.bounds.items():
-            bounds[position] = narrower
-    return bounds, chains
-
-
-def _links_between(entries: Sequence[Entry[T]]) -> list[Link]:
+def _links_between(
+    entries: Sequence[Entry[T]], follows: Callable[[T], Sequence[str]]
+) -> list[Link]:
     """Links between accepted records of one union; a link to any other record is no link."""
     following = [
         (position, record)
         for position, (record, _) in enumerate(entries)
-        if getattr(record, "follows_ids", ()) and is_accepted(record)
+        if follows(record) and is_accepted(record)
     ]
     if not following:
         return []
@@ -339,7 +351,7 @@ def _links_between(entries: Sequence[Entry[T]]) -> list[Link]:
     return [
         (before, after)
         for after, record in following
-        for record_id in getattr(record, "follows_ids", ())
+        for record_id in follows(record)
         for before in followed.get(_key(record, record_id), ())
     ]
 

@@ -36,8 +36,8 @@ def test_round(ask: Ask) -> None:
         "Sources:",
     ]
     assert [line for line in lines if line in expected] == expected
-    assert any("from November 21, 2023 through November 23, 2023" in line for line in lines)
-    assert any("from December 8, 2023 through December 14, 2023" in line for line in lines)
+    assert f"November 21, 2023: {four}: full strike (through November 23, 2023)" in lines
+    assert f"December 8, 2023: {four}: full strike (through December 14, 2023)" in lines
     assert all(line.startswith("- ") for line in lines[lines.index("Sources:") + 1 :])
 
 

@@ -3,6 +3,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
+import holidays as calendars
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,6 +46,12 @@ def held(
 def asked(one: am.BargainingRound, holidays: Any = ()) -> tuple[am.Deadline, ...]:
     """Ask for the deadlines of a round."""
     return am.Dataset(title="Deadlines", rounds=[one]).deadlines("r", holidays)
+
+
+def notice(one: am.BargainingRound, holidays: Any = ()) -> am.Deadline:
+    """The deadline for the notice of the only strike of a round."""
+    [found] = [it for it in asked(one, holidays) if it.stage is Stage.STRIKE_NOTICE]
+    return found
 
 
 def shown(one: am.Deadline) -> Found:
@@ -263,6 +270,14 @@ def test_a_holiday_is_one_day(holidays: Any, error: type[Exception], message: st
 
 
 # --- what is counted from ------------------------------------------------------------------------
+
+
+def test_the_calendars_of_the_package_holidays_fit() -> None:
+    """A calendar that fills itself when asked is taken as it is: Thanksgiving is a holiday."""
+    quebec = calendars.country_holidays("CA", subdiv="QC")
+    one = held(strikes=[strike_on("2023-10-16")])
+    assert shown(notice(one)) == ("strike_notice", None, "2023-10-04")
+    assert shown(notice(one, quebec)) == ("strike_notice", None, "2023-10-03")
 
 
 def test_every_accepted_anchor_counts() -> None:

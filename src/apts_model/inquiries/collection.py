@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -21,7 +21,7 @@ from apts_model.records.sources import Language, Source, sources_of
 from apts_model.records.statutes import Statute, statutes_of
 from apts_model.records.unions import Person, TradeUnion, people_of, unions_of
 from apts_model.records.values import text
-from apts_model.tenures import Entry, Naming, Tenures
+from apts_model.tenures import Entry, Naming, Tenures, follows_ids_of
 from apts_model.time.dates import DateLike, exact_day
 from apts_model.time.periods import UNKNOWN, Period
 from apts_model.timelines import Timeline
@@ -185,6 +185,7 @@ class Collection:
         life_of: Callable[[T], Period] | None = None,
         bounded_by: Callable[[T], Period] | None = None,
         coverage: tuple[Period, ...] = (),
+        follows: Callable[[T], Sequence[str]] = follows_ids_of,
         context: tuple[Entry[T], ...] = (),
         unbroken: bool = False,
         lasting: bool = False,
@@ -206,6 +207,7 @@ class Collection:
                 coverage=coverage,
                 as_of=self.as_of,
                 lasting=lasting,
+                follows=follows,
                 context=context,
                 unbroken=unbroken,
             )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -114,19 +115,44 @@ class Lineages(Claims):
             >>> print(am.load_apts().successors_on("aptmq", "2010-01-01"))
             APTS
         """
+        successions = tuple(self._successions(id))
         return self._timeline(
-            self._successions(id),
+            successions,
             topic=Topic.SUCCESSOR,
             subject=self.union(id).short_name,
             label=lambda union, language: union.short_name(language),
             holder=_id,
             life=ALWAYS,
             bounded_by=_life,
+            follows=self._merged_from(successions, self._sure_successors(id)),
         ).on(when)
+
+    def _sure_successors(self, union_id: str) -> set[str]:
+        """The union itself, and all that certainly carry it on one day."""
+        found = _reached(union_id, self._edges_from, _successor_id, self._certainly)
+        return {union_id, *found}
+
+    def _merged_from(
+        self, successions: Sequence[Entry[TradeUnion]], sure: Container[str]
+    ) -> Callable[[TradeUnion], Sequence[str]]:
+        """From the very day on which one ends by a merger, the next one carries on."""
+        once = Counter(union.id for union, _ in successions)
+        before = {
+            union.id: [
+                edge.predecessor_id
+                for edge in self._edges_to.get(union.id, ())
+                if _is_merger(edge)
+                and edge.predecessor_id in sure
+                and once[edge.predecessor_id] == 1
+            ]
+            for union, _ in successions
+            if once[union.id] == 1
+        }
+        return lambda union: before.get(union.id, ())
 
     def _successions(self, union_id: str) -> Iterator[Entry[TradeUnion]]:
         """Give each union that may succeed another, and how long it does."""
-        sure = {union_id, *_reached(union_id, self._edges_from, _successor_id, self._certainly)}
+        sure = self._sure_successors(union_id)
         earliest = self._earliest_starts(union_id)
         stretches: dict[tuple[str, Period], None] = {}
         for one in earliest:
