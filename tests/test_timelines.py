@@ -2,6 +2,7 @@ import itertools
 import random
 import xml.etree.ElementTree as ET
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import attrs
 import pytest
@@ -532,6 +533,7 @@ def test_a_handover_is_taken_by_its_value_too() -> None:
     )
     answer = timeline.on("2005-05-09", "outgoing")  # type: ignore[arg-type]
     assert [held.id for held in answer.certain] == ["a"]
+    wrong: Any
     for wrong in ("tomorrow", [], None):
         with pytest.raises(am.InvalidValueError, match="handover"):
-            timeline.on("2005-05-09", wrong)  # type: ignore[arg-type]
+            timeline.on("2005-05-09", wrong)
