@@ -533,7 +533,7 @@ def test_a_handover_is_taken_by_its_value_too() -> None:
     )
     answer = timeline.on("2005-05-09", "outgoing")  # type: ignore[arg-type]
     assert [held.id for held in answer.certain] == ["a"]
-    wrong: Any
-    for wrong in ("tomorrow", [], None):
+    refused: tuple[Any, ...] = ("tomorrow", [], None)
+    for wrong in refused:
         with pytest.raises(am.InvalidValueError, match="handover"):
             timeline.on("2005-05-09", wrong)
