@@ -10,12 +10,17 @@ from __future__ import annotations
 
 import graphlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 import attrs
 
+from apts_model.records.standing import is_accepted
 from apts_model.time.bounds import HORIZON, Bounds
 from apts_model.time.edtf import FIRST_DAY
+from apts_model.time.periods import Period
+
+T = TypeVar("T")
 
 Link = tuple[int, int]
 """Positions of a record and of the one that follows it."""
@@ -161,3 +166,40 @@ def grouped(positions: Iterable[int], links: Iterable[Link]) -> list[list[int]]:
     for position in positions:
         groups[together.find(position)].append(position)
     return list(groups.values())
+
+
+# --- links that records name ----------------------------------------------------------------
+
+Entry = tuple[T, Period]
+"""A record, and how long it held."""
+
+
+def follows_ids_of(record: object) -> Sequence[str]:
+    """Return the ids that a record itself names; most kinds of record name none."""
+    ids: Sequence[str] = getattr(record, "follows_ids", ())
+    return ids
+
+
+def links_between(entries: Sequence[Entry[T]], follows: Callable[[T], Sequence[str]]) -> list[Link]:
+    """Links between accepted records of one union; a link to any other record is no link."""
+    following = [
+        (position, record)
+        for position, (record, _) in enumerate(entries)
+        if follows(record) and is_accepted(record)
+    ]
+    if not following:
+        return []
+    followed: dict[tuple[object, object], list[int]] = defaultdict(list)
+    for position, (record, period) in enumerate(entries):
+        if is_accepted(record) and not period.whole_days:
+            followed[_key(record, getattr(record, "id", None))].append(position)
+    return [
+        (before, after)
+        for after, record in following
+        for record_id in follows(record)
+        for before in followed.get(_key(record, record_id), ())
+    ]
+
+
+def _key(record: object, record_id: object) -> tuple[object, object]:
+    return getattr(record, "union_id", None), record_id

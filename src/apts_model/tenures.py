@@ -7,14 +7,21 @@ have held, and the stretches of days that someone certainly held.
 from __future__ import annotations
 
 import datetime
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from apts_model.links import Chain, Link, chains_of, grouped
+from apts_model.links import (
+    Chain,
+    Entry,
+    Link,
+    chains_of,
+    follows_ids_of,
+    grouped,
+    links_between,
+)
 from apts_model.questions import (
     Held,
     Index,
@@ -25,7 +32,7 @@ from apts_model.questions import (
     always_latest,
 )
 from apts_model.records.sources import Language, Source
-from apts_model.records.standing import Standing
+from apts_model.records.standing import is_accepted
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import some_day
@@ -49,9 +56,6 @@ CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
 Found = tuple[Row, Certainty]
 """A tenure that held, and how certain that is."""
 
-Entry = tuple[T, Period]
-"""A record, and how long it held."""
-
 
 @attrs.frozen(kw_only=True)
 class Naming(Generic[T]):
@@ -65,12 +69,6 @@ class Naming(Generic[T]):
     """Name to show of what the timeline is about."""
     topic: Topic = Topic.RECORD
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
-
-
-def follows_ids_of(record: object) -> Sequence[str]:
-    """Return the ids that a record itself names; most kinds of record name none."""
-    ids: Sequence[str] = getattr(record, "follows_ids", ())
-    return ids
 
 
 @attrs.frozen(eq=False)
@@ -113,7 +111,7 @@ class Tenures(Generic[T]):
         """
         entries += self.context
         bounds = [period.bounds_on(self.open_through, handover) for _, period in entries]
-        chains = chains_of(bounds, _links_between(entries, self.follows))
+        chains = chains_of(bounds, links_between(entries, self.follows))
         for chain in chains:
             for position, narrower in chain.bounds.items():
                 bounds[position] = narrower
@@ -312,11 +310,6 @@ NEVER = 2 * UNBOUNDED
 """A day later than any that can be asked about."""
 
 
-def is_accepted(record: object) -> bool:
-    """Whether the data set holds a record true; records without a standing are."""
-    return getattr(record, "standing", Standing.ACCEPTED) is Standing.ACCEPTED
-
-
 def _within(life: Bounds, bounds: Bounds) -> Bounds:
     """Leave out days on which something certainly did not exist.
 
@@ -331,30 +324,3 @@ def _within(life: Bounds, bounds: Bounds) -> Bounds:
         min(end_first, end) if end_first > first else -NEVER,
         min(end_last, end),
     )
-
-
-def _links_between(
-    entries: Sequence[Entry[T]], follows: Callable[[T], Sequence[str]]
-) -> list[Link]:
-    """Links between accepted records of one union; a link to any other record is no link."""
-    following = [
-        (position, record)
-        for position, (record, _) in enumerate(entries)
-        if follows(record) and is_accepted(record)
-    ]
-    if not following:
-        return []
-    followed: dict[tuple[object, object], list[int]] = defaultdict(list)
-    for position, (record, period) in enumerate(entries):
-        if is_accepted(record) and not period.whole_days:
-            followed[_key(record, getattr(record, "id", None))].append(position)
-    return [
-        (before, after)
-        for after, record in following
-        for record_id in follows(record)
-        for before in followed.get(_key(record, record_id), ())
-    ]
-
-
-def _key(record: object, record_id: object) -> tuple[object, object]:
-    return getattr(record, "union_id", None), record_id

@@ -12,8 +12,8 @@ from apts_model.drawing import timeline_svg
 from apts_model.links import Chain, end_of, start_of
 from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Language, Source
-from apts_model.records.standing import Standing
-from apts_model.tenures import Dated, Naming, Tenures, View, is_accepted
+from apts_model.records.standing import Standing, is_accepted
+from apts_model.tenures import Dated, Naming, Tenures, View
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY

@@ -17,8 +17,8 @@ from apts_model.records.coverage import RecordKind
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.regimes import REGIMES
 from apts_model.records.sources import Language
+from apts_model.records.standing import is_accepted
 from apts_model.records.strikes import Strike
-from apts_model.tenures import is_accepted
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import ALWAYS, OPEN, Period

@@ -10,12 +10,12 @@ import attrs
 from apts_model.answers import Answer
 from apts_model.finding import by_key
 from apts_model.inquiries.offices import Offices
+from apts_model.links import Entry
 from apts_model.matches import Match
 from apts_model.records.coalitions import Affiliation
 from apts_model.records.coverage import RecordKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.unions import TradeUnion
-from apts_model.tenures import Entry
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from apts_model.answers import Answer
 from apts_model.inquiries.bargaining import Bargaining
+from apts_model.links import Entry
 from apts_model.records.campaigns import Campaign
 from apts_model.records.statutes import Statute
-from apts_model.tenures import Entry
 from apts_model.time.dates import DateLike, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import ALWAYS, Handover, Period

@@ -14,8 +14,8 @@ from apts_model.records.coalitions import Coalition
 from apts_model.records.coverage import RecordKind
 from apts_model.records.figures import Figure, Measure, measure_of
 from apts_model.records.sources import Language
+from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
-from apts_model.tenures import is_accepted
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import ALWAYS
 from apts_model.timelines import Timeline

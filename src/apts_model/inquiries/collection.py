@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import attrs
 
 from apts_model.finding import NameIndex, by_id, by_key, look_up
+from apts_model.links import Entry, follows_ids_of
 from apts_model.records.bargaining import BargainingRound, rounds_of
 from apts_model.records.campaigns import Campaign, campaigns_of
 from apts_model.records.coalitions import Affiliation, Coalition, affiliations_of, coalitions_of
@@ -21,7 +22,7 @@ from apts_model.records.sources import Language, Source, sources_of
 from apts_model.records.statutes import Statute, statutes_of
 from apts_model.records.unions import Person, TradeUnion, people_of, unions_of
 from apts_model.records.values import text
-from apts_model.tenures import Entry, Naming, Tenures, follows_ids_of
+from apts_model.tenures import Naming, Tenures
 from apts_model.time.dates import DateLike, exact_day
 from apts_model.time.periods import UNKNOWN, Period
 from apts_model.timelines import Timeline

@@ -18,8 +18,8 @@ from apts_model.records.regimes import (
     Section,
     StageRule,
 )
+from apts_model.records.standing import is_accepted
 from apts_model.records.values import several
-from apts_model.tenures import is_accepted
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, some_day
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 

@@ -14,9 +14,10 @@ from apts_model.errors import ImpossiblePeriodError
 from apts_model.finding import by_key
 from apts_model.inquiries.claims import Claims
 from apts_model.inquiries.successive import window
+from apts_model.links import Entry
 from apts_model.records.lineage import Merger, Split
+from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
-from apts_model.tenures import Entry, is_accepted
 from apts_model.time.bounds import NEVER_BEGUN
 from apts_model.time.dates import DateLike, ImpreciseDate, some_day
 from apts_model.time.edtf import UNBOUNDED

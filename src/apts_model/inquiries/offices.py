@@ -8,6 +8,7 @@ from functools import cached_property
 from apts_model.answers import Answer
 from apts_model.finding import by_key
 from apts_model.inquiries.collection import Collection
+from apts_model.links import Entry
 from apts_model.records.coalitions import Coalition
 from apts_model.records.coverage import RecordKind
 from apts_model.records.names import Name, NameKind
@@ -15,7 +16,6 @@ from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language, language_of
 from apts_model.records.unions import TradeUnion
 from apts_model.records.values import member
-from apts_model.tenures import Entry
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline

@@ -32,3 +32,8 @@ def rival(instance: object, attribute: Attribute, value: Any) -> None:
     optional_identifier(instance, attribute, value)
     if value is not None and value == getattr(instance, "id", None):
         raise InvalidValueError(attribute.name, f"{value!r} cannot dispute itself")
+
+
+def is_accepted(record: object) -> bool:
+    """Whether the data set holds a record true; records without a standing are."""
+    return getattr(record, "standing", Standing.ACCEPTED) is Standing.ACCEPTED
