@@ -41,6 +41,11 @@ def by_key(records: Iterable[T], key: Callable[[T], str]) -> Mapping[str, list[T
     return dict(found)
 
 
+def kept(made: Mapping[str, T], record_id: str) -> T | None:
+    """Return what is made already for an id; a list, say, is no id."""
+    return made.get(record_id) if type(record_id) is str else None
+
+
 def look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:
     """Look a record up by its id.
 

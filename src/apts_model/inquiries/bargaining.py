@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from apts_model.answers import Answer
-from apts_model.finding import look_up
+from apts_model.finding import kept, look_up
 from apts_model.inquiries.deadlines import Deadline, deadlines_of
 from apts_model.inquiries.lineages import Lineages
 from apts_model.inquiries.strike_days import StrikeDays, days_on_strike
@@ -108,7 +108,7 @@ class Bargaining(Lineages):
             >>> [str(s.period) for s in am.load_apts().strikes_of("apts").on("2023-11-22").certain]
             ['2023-11-21/2023-11-23']
         """
-        timeline = self._strikes_of.get(union_id)
+        timeline = kept(self._strikes_of, union_id)
         if timeline is None:
             union = self.union(union_id)
             timeline = self._strikes_of[union_id] = self._timeline(

@@ -8,7 +8,7 @@ from functools import cached_property
 import attrs
 
 from apts_model.answers import Answer
-from apts_model.finding import by_key
+from apts_model.finding import by_key, kept
 from apts_model.inquiries.offices import Offices
 from apts_model.links import Entry
 from apts_model.matches import Match
@@ -52,7 +52,7 @@ class Bodies(Offices):
             >>> am.load_apts().affiliations_of("apts").on("2007-05-01").holders["sisp"]
             <Certainty.POSSIBLE: 'possible'>
         """
-        timeline = self._affiliations_of.get(member_id)
+        timeline = kept(self._affiliations_of, member_id)
         if timeline is None:
             organisation = self._organisation(member_id)
             timeline = self._affiliations_of[member_id] = self._timeline(
@@ -78,7 +78,7 @@ class Bodies(Offices):
             >>> print(am.load_apts().members_of("front-commun-2023").on("2022-06-01"))
             CSN, CSQ and FTQ
         """
-        timeline = self._members_of.get(body_id)
+        timeline = kept(self._members_of, body_id)
         if timeline is None:
             organisation = self._organisation(body_id)
             timeline = self._members_of[body_id] = self._timeline(

@@ -72,6 +72,7 @@ class Claims(Bodies):
             65,000 members
         """
         wanted = measure_of(measure)
+        look_up(self._subjects_by_id, id, "union, coalition or round")
         timeline = self._figure_timelines.get((id, wanted))
         if timeline is None:
             timeline = self._figure_timelines[id, wanted] = self._figure_timeline(id, wanted)

@@ -116,11 +116,12 @@ class Lineages(Claims):
             >>> print(am.load_apts().successors_on("aptmq", "2010-01-01"))
             APTS
         """
+        union = self.union(id)
         successions = tuple(self._successions(id))
         return self._timeline(
             successions,
             topic=Topic.SUCCESSOR,
-            subject=self.union(id).short_name,
+            subject=union.short_name,
             label=lambda union, language: union.short_name(language),
             holder=_id,
             life=ALWAYS,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from apts_model.answers import Answer
-from apts_model.finding import by_key
+from apts_model.finding import by_key, kept
 from apts_model.inquiries.collection import Collection
 from apts_model.links import Entry
 from apts_model.records.coalitions import Coalition
@@ -56,7 +56,7 @@ class Offices(Collection):
             >>> len(am.load_apts().presidencies_of("apts"))
             9
         """
-        timeline = self._presidencies_of.get(union_id)
+        timeline = kept(self._presidencies_of, union_id)
         if timeline is None:
             timeline = self._presidencies_of[union_id] = self._presidencies(self.union(union_id))
         return timeline
