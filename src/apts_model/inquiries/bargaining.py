@@ -48,8 +48,8 @@ class Bargaining(Lineages):
     ) -> Answer[Milestone]:
         """Ask which stages a bargaining round had reached by a day, at one table or at all.
 
-        Strikes and the agreement count as stages too. What
-        `holders` counts together are stages, such as "strike".
+        Strikes and the agreement count as stages too. What `holders` counts together are stages,
+        such as "strike".
 
         Raises:
             UnknownIdError: there is no such round, or no such table in it.
@@ -167,9 +167,9 @@ class Bargaining(Lineages):
         """Ask which collective agreement was in force for a union on a day.
 
         An agreement binds the unions of its round's `union_ids`; other unions may sit at a table
-        of the round or join its strikes without being bound by it. It is
-        in force from the day that its `in_force` names through the last day of
-        its term. In Quebec its conditions go on to apply after that; this is not counted here.
+        of the round or join its strikes without being bound by it. It is in force from the day
+        that its `in_force` names through the last day of its term. In Quebec its conditions go on
+        to apply after that; this is not counted here.
 
         Raises:
             UnknownIdError: there is no such union.
