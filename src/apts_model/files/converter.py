@@ -129,17 +129,18 @@ def _end(value: Any, _: Any) -> End:
     return OPEN if value == OPEN else _date(value)
 
 
-def _enum_hook(kind: type[enum.Enum]) -> Callable[[Any, Any], enum.Enum]:
-    members = {member.value: member for member in kind}
+@functools.cache
+def _words(kind: type[enum.Enum]) -> dict[str, enum.Enum]:
+    return {member.value: member for member in kind}
 
-    def take(value: Any, _: Any) -> enum.Enum:
-        if type(value) is str and value in members:
-            return members[value]
-        listed = ", ".join(map(repr, members))
-        near = did_you_mean(value, members) if type(value) is str else ""
-        raise InvalidValueError("", f"expected one of {listed}, not {described(value)}{near}")
 
-    return take
+def _word(value: Any, kind: type[enum.Enum]) -> enum.Enum:
+    members = _words(kind)
+    if type(value) is str and value in members:
+        return members[value]
+    listed = ", ".join(map(repr, members))
+    near = did_you_mean(value, members) if type(value) is str else ""
+    raise InvalidValueError("", f"expected one of {listed}, not {described(value)}{near}")
 
 
 def _optional_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
@@ -188,11 +189,12 @@ def converter() -> Converter:
     made.register_structure_hook_factory(is_several, _several_hook)
     made.register_structure_hook_factory(is_record, _record_hook)
     made.register_structure_hook_factory(is_optional, _optional_hook)
-    made.register_structure_hook_factory(_is_enum, _enum_hook)
+    # By class: older versions of cattrs look at predicates only after their own hook for Enum.
+    made.register_structure_hook(enum.Enum, _word)
     made.register_structure_hook_func(lambda kind: kind == without_none(End), _end)
     made.register_structure_hook(str, _text)
     # The hook for str would take the members of a StrEnum too.
-    made.register_structure_hook(Language, _enum_hook(Language))
+    made.register_structure_hook(Language, _word)
     made.register_structure_hook(int, _whole_number)
     made.register_structure_hook(Decimal, _number)
     made.register_structure_hook(datetime.date, _day)
@@ -201,7 +203,3 @@ def converter() -> Converter:
     made.register_unstructure_hook(ImpreciseDate, str)
     made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     return made
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
