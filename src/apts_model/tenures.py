@@ -51,6 +51,7 @@ class Dated(Protocol):
 
 
 T = TypeVar("T")
+D = TypeVar("D", bound=Dated)
 CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
 
 Found = tuple[Row, Certainty]
@@ -69,6 +70,11 @@ class Naming(Generic[T]):
     """Name to show of what the timeline is about."""
     topic: Topic = Topic.RECORD
     sources: Mapping[str, Source] = attrs.field(factory=dict[str, Source])
+
+
+def entries_of(records: Iterable[D]) -> tuple[Entry[D], ...]:
+    """Give each record with its own period."""
+    return tuple([(record, record.period) for record in records])
 
 
 @attrs.frozen(eq=False)

@@ -13,7 +13,7 @@ from apts_model.links import Chain, end_of, start_of
 from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Language, Source
 from apts_model.records.standing import Standing, is_accepted
-from apts_model.tenures import Dated, Naming, Tenures, View
+from apts_model.tenures import Dated, Naming, Tenures, View, entries_of
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -91,7 +91,7 @@ class Timeline(Sequence[T]):
         context: Iterable[D] = (),
     ) -> None:
         self._tenures = Tenures(
-            given=tuple([(record, record.period) for record in records]),
+            given=entries_of(records),
             naming=Naming(
                 label=lambda record, _: label(record),
                 holder=holder,
@@ -103,7 +103,7 @@ class Timeline(Sequence[T]):
             life_of=None if isinstance(life, Period) else life,
             coverage=tuple(coverage),
             as_of=None if as_of is None else exact_day(as_of, field="as_of"),
-            context=tuple([(record, record.period) for record in context]),
+            context=entries_of(context),
         )
 
     @classmethod

@@ -19,6 +19,7 @@ from apts_model.records.regimes import REGIMES
 from apts_model.records.sources import Language
 from apts_model.records.standing import is_accepted
 from apts_model.records.strikes import Strike
+from apts_model.tenures import entries_of
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import ALWAYS, OPEN, Period
@@ -112,8 +113,8 @@ class Bargaining(Lineages):
         if timeline is None:
             union = self.union(union_id)
             timeline = self._strikes_of[union_id] = self._timeline(
-                (
-                    (strike, strike.period)
+                entries_of(
+                    strike
                     for held in self.rounds_of(union_id)
                     for strike in _strikes(held, union_id)
                 ),

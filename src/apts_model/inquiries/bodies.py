@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 import attrs
@@ -10,12 +10,12 @@ import attrs
 from apts_model.answers import Answer
 from apts_model.finding import by_key, kept
 from apts_model.inquiries.offices import Offices
-from apts_model.links import Entry
 from apts_model.matches import Match
 from apts_model.records.coalitions import Affiliation
 from apts_model.records.coverage import RecordKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.unions import TradeUnion
+from apts_model.tenures import entries_of
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline
@@ -56,7 +56,7 @@ class Bodies(Offices):
         if timeline is None:
             organisation = self._organisation(member_id)
             timeline = self._affiliations_of[member_id] = self._timeline(
-                _with_periods(self._affiliations_by_member.get(member_id, ())),
+                entries_of(self._affiliations_by_member.get(member_id, ())),
                 topic=Topic.AFFILIATION,
                 subject=organisation.short_name,
                 label=lambda record, language: self.label(record.body_id, language),
@@ -82,7 +82,7 @@ class Bodies(Offices):
         if timeline is None:
             organisation = self._organisation(body_id)
             timeline = self._members_of[body_id] = self._timeline(
-                _with_periods(self._affiliations_by_body.get(body_id, ())),
+                entries_of(self._affiliations_by_body.get(body_id, ())),
                 topic=Topic.MEMBER,
                 subject=organisation.short_name,
                 label=lambda record, language: self.label(record.member_id, language),
@@ -148,10 +148,6 @@ class Bodies(Offices):
     @cached_property
     def _members_of(self) -> dict[str, Timeline[Affiliation]]:
         return {}
-
-
-def _with_periods(records: Iterable[Affiliation]) -> list[Entry[Affiliation]]:
-    return [(record, record.period) for record in records]
 
 
 def _body_id(record: Affiliation) -> str:

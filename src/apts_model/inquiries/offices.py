@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from apts_model.answers import Answer
 from apts_model.finding import by_key, kept
 from apts_model.inquiries.collection import Collection
-from apts_model.links import Entry
 from apts_model.records.coalitions import Coalition
 from apts_model.records.coverage import RecordKind
 from apts_model.records.names import Name, NameKind
@@ -16,6 +15,7 @@ from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language, language_of
 from apts_model.records.unions import TradeUnion
 from apts_model.records.values import member
+from apts_model.tenures import entries_of
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.timelines import Timeline
@@ -64,7 +64,7 @@ class Offices(Collection):
     def _presidencies(self, organisation: TradeUnion | Coalition) -> Timeline[Presidency]:
         """All presidencies of an organisation; coalitions have none."""
         return self._timeline(
-            _with_periods(self._presidencies_by_union.get(organisation.id, ())),
+            entries_of(self._presidencies_by_union.get(organisation.id, ())),
             topic=Topic.PRESIDENT,
             subject=organisation.short_name,
             label=lambda record, language: self.label(record.holder_id, language),
@@ -93,13 +93,13 @@ class Offices(Collection):
             if record.holder_id != person_id
         )
         return self._timeline(
-            _with_periods(held),
+            entries_of(held),
             topic=Topic.PRESIDED,
             subject=lambda _: person.name,
             label=lambda record, language: self.label(record.union_id, language),
             holder=_holder_id,
             life_of=self._life_of_union,
-            context=_with_periods(others),
+            context=entries_of(others),
         )
 
     def name_on(
@@ -146,10 +146,6 @@ class Offices(Collection):
     def _life_of_union(self, record: Presidency) -> Period:
         union = self._unions_by_id.get(record.union_id)
         return UNKNOWN if union is None else union.period
-
-
-def _with_periods(records: Iterable[Presidency]) -> tuple[Entry[Presidency], ...]:
-    return tuple([(record, record.period) for record in records])
 
 
 def _union_id(record: Presidency) -> str:
