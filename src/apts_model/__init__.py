@@ -16,6 +16,7 @@ from apts_model.errors import (
     InvalidValueError,
     MalformedError,
     MergeConflictError,
+    MissingExtraError,
     NoAnswerError,
     Problem,
     UnknownIdError,
@@ -60,7 +61,8 @@ from apts_model.words import EventKind, Topic
 
 if TYPE_CHECKING:
     from apts_model.bundled import load_apts
-    from apts_model.files.json import dump, dumps, load, loads
+    from apts_model.files.formats import dump, dumps, load, loads
+    from apts_model.files.schema import json_schema
 
 __all__ = [
     "OPEN",
@@ -106,6 +108,7 @@ __all__ = [
     "Merger",
     "MergerKind",
     "Milestone",
+    "MissingExtraError",
     "Name",
     "NameKind",
     "NoAnswerError",
@@ -141,6 +144,7 @@ __all__ = [
     "Yearly",
     "dump",
     "dumps",
+    "json_schema",
     "load",
     "load_apts",
     "loads",
@@ -148,10 +152,11 @@ __all__ = [
 
 _LOADED_WHEN_USED = {
     "load_apts": "apts_model.bundled",
-    "dump": "apts_model.files.json",
-    "dumps": "apts_model.files.json",
-    "load": "apts_model.files.json",
-    "loads": "apts_model.files.json",
+    "dump": "apts_model.files.formats",
+    "dumps": "apts_model.files.formats",
+    "json_schema": "apts_model.files.schema",
+    "load": "apts_model.files.formats",
+    "loads": "apts_model.files.formats",
 }
 
 

@@ -6,7 +6,7 @@ import functools
 from importlib import resources
 
 from apts_model.dataset import Dataset
-from apts_model.files.json import loads
+from apts_model.files.formats import loads
 
 
 @functools.cache

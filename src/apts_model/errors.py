@@ -234,17 +234,23 @@ make them equal, or give one of them another id
 class Problem:
     """One thing wrong in a file: where (`path`, as in `$.presidencies[3].period`) and what.
 
+    `line` and `column` count from 1, in characters; they say where in the text the path leads to:
+    the key, or the member of a list. They are None where there was no text to look at.
+
     Examples:
         >>> import apts_model as am
-        >>> print(am.Problem(path="$.title", message="expected text, not the number 5"))
-        $.title: expected text, not the number 5
+        >>> print(am.Problem("$.title", "expected text, not the number 5", line=3, column=5))
+        $.title: expected text, not the number 5 (line 3, column 5)
     """
 
     path: str
     message: str
+    line: int | None = None
+    column: int | None = None
 
     def __str__(self) -> str:
-        return f"{self.path}: {self.message}"
+        place = "" if self.line is None else f" (line {self.line}, column {self.column})"
+        return f"{self.path}: {self.message}{place}"
 
 
 @attrs.define(slots=False)
@@ -257,7 +263,7 @@ class MalformedError(AptsModelError, ValueError):
         Traceback (most recent call last):
         ...
         apts_model.errors.MalformedError: the text is not an apts-model data set, 1 problem:
-          $.title: expected text, not the number 5
+          $.title: expected text, not the number 5 (line 1, column 28)
     """
 
     problems: tuple[Problem, ...]
@@ -275,3 +281,20 @@ class MalformedError(AptsModelError, ValueError):
 
 
 SHOWN_PROBLEMS = 20
+
+
+@attrs.define(slots=False)
+class MissingExtraError(AptsModelError, ImportError):
+    """Something needs a package that is not installed; `extra` of apts-model brings it.
+
+    Examples:
+        >>> import apts_model as am
+        >>> print(am.MissingExtraError(work="YAML", extra="yaml"))
+        YAML needs an extra: pip install "apts-model[yaml]"
+    """
+
+    work: str
+    extra: str
+
+    def __str__(self) -> str:
+        return f'{self.work} needs an extra: pip install "apts-model[{self.extra}]"'

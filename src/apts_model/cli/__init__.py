@@ -16,7 +16,7 @@ from apts_model.bundled import load_apts
 from apts_model.cli import bargaining, calendars, offices, organisations
 from apts_model.cli.options import ANSWERED, WRONG_USE, Run, common_options
 from apts_model.errors import AptsModelError
-from apts_model.files.json import load
+from apts_model.files.formats import load
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -11,6 +11,7 @@ import enum
 import functools
 import types
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, TypeGuard
@@ -29,19 +30,32 @@ FORMAT = "apts-model/1"
 
 
 class RepeatedKeys(dict[str, Any]):
-    """A JSON object in which a key stands more than once; the last value of each is kept."""
+    """An object in which a key stands more than once; the last value of each is kept."""
 
     repeated: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, Any]]) -> RepeatedKeys:
+        """Keep pairs of keys and values, and which of the keys are repeated."""
+        listed = [*pairs]
+        kept = cls(listed)
+        counts = Counter(key for key, _ in listed)
+        kept.repeated = tuple(key for key, count in counts.items() if count > 1)
+        return kept
 
 
 @attrs.frozen
 class Unrepresentable:
-    """A number that JSON does not know, or that other programs would change, as it is written."""
+    """A value that the format cannot hold, as it is written, and why not.
+
+    It is a number that JSON does not know or that other programs would change, or an alias.
+    """
 
     written: str
+    reason: str
 
     def __str__(self) -> str:
-        return self.written
+        return self.written if len(self.written) <= 40 else f"{self.written[:40]}..."
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
@@ -62,7 +76,7 @@ def described(value: Any) -> str:
         return f"the text {value[:80]!r}"
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "an object"
-    return f"the number {str(value)[:40]}"
+    return f"{value}" if type(value) is Unrepresentable else f"the number {str(value)[:40]}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -105,8 +119,6 @@ def _whole_number(value: Any, _: Any) -> int:
 
 
 def _number(value: Any, _: Any) -> Decimal:
-    if type(value) is Unrepresentable:
-        raise InvalidValueError("", f"{value.written[:40]} is no number of at most 15 digits")
     if type(value) not in {int, Decimal}:
         raise InvalidValueError("", f"expected a number, not {described(value)}")
     return Decimal(value)

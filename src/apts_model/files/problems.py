@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
+import itertools
 import typing
+import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ import attrs
 from apts_model.errors import AptsModelError, InvalidValueError, Problem
 from apts_model.files.converter import (
     RepeatedKeys,
+    Unrepresentable,
     converter,
     did_you_mean,
     is_list,
@@ -21,34 +23,58 @@ from apts_model.files.converter import (
     is_several,
     without_none,
 )
+from apts_model.files.events import under
 
-_PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+MAX_PROBLEMS = 10_000
+"""So many are told of one file; a file with more is of another kind, and nobody reads them."""
+
+
+def at_most(count: int, problems: Iterator[Problem]) -> Iterator[Problem]:
+    """Yield the first problems; where there are more, the last one says so."""
+    yield from itertools.islice(problems, count)
+    if next(problems, None) is not None:
+        yield Problem("$", f"there are more problems than these {count:,}")
 
 
 def problems_of(value: Any, kind: Any, path: str = "$") -> Iterator[Problem]:
     """Walk a plain value that should be of a kind, and yield all that is wrong with it."""
     if is_optional(kind) and value is not None:
         kind = without_none(kind)
-    if is_several(kind) and is_list(value):
+    if type(value) is Unrepresentable:
+        yield Problem(path, f"{value} {value.reason}")
+    elif is_several(kind) and is_list(value):
         inner = typing.get_args(kind)[0]
         for index, one in enumerate(value):
-            yield from problems_of(one, inner, f"{path}[{index}]")
+            yield from problems_of(one, inner, under(path, index))
     elif is_record(kind) and is_object(value):
-        yield from _problems_of_record(value, kind, path)
+        yield from _or_else(
+            _problems_of_members(value, kind, path), lambda: _problem_of_making(value, kind, path)
+        )
     else:
         yield from _problem_of_making(value, kind, path)
 
 
-def _problems_of_record(value: dict[str, Any], kind: Any, path: str) -> Iterator[Problem]:
+def _or_else(
+    found: Iterator[Problem], otherwise: Callable[[], Iterator[Problem]]
+) -> Iterator[Problem]:
+    """Yield what is found or, where that is nothing, what is found otherwise."""
+    first = next(found, None)
+    if first is None:
+        yield from otherwise()
+    else:
+        yield first
+        yield from found
+
+
+def _problems_of_members(value: dict[str, Any], kind: Any, path: str) -> Iterator[Problem]:
     attrs.resolve_types(kind)
     fields = {field.name: field for field in attrs.fields(kind) if field.init}
-    found = [*_problems_of_keys(value, fields, path)]
+    yield from _problems_of_keys(value, fields, path)
     for name, field in fields.items():
         if name in value:
-            found += _problems_of_field(value[name], field, f"{path}.{name}")
+            yield from _problems_of_field(value[name], field, under(path, name))
         elif field.default is attrs.NOTHING:
-            found.append(Problem(path, f"the key {name!r} is missing"))
-    yield from found or _problem_of_making(value, kind, path)
+            yield Problem(path, f"the key {name!r} is missing")
 
 
 def _problems_of_keys(
@@ -56,31 +82,38 @@ def _problems_of_keys(
 ) -> Iterator[Problem]:
     if isinstance(value, RepeatedKeys):
         for key in value.repeated:
-            yield Problem(_under(path, key), "the key stands more than once: keep one")
+            yield Problem(under(path, key), "the key stands more than once: keep one")
+    forms: set[str] = set()
     for key in value:
         if key not in fields:
-            yield Problem(_under(path, key), f"unknown key{did_you_mean(key, fields)}")
+            form = unicodedata.normalize("NFC", key)
+            told = "the key stands more than once, in another Unicode form: keep one"
+            told = told if form in forms else f"unknown key{did_you_mean(key, fields)}"
+            forms.add(form)
+            yield Problem(under(path, key), told)
 
 
-def _problems_of_field(value: Any, field: Any, path: str) -> list[Problem]:
+def _problems_of_field(value: Any, field: Any, path: str) -> Iterator[Problem]:
     """Problems of a field's value, or else what the field itself has against it."""
     of_one = getattr(field.validator, "member_validator", None)
     if of_one is None or not is_list(value):
-        found = list(problems_of(value, field.type, path))
+        found = problems_of(value, field.type, path)
     else:
-        found = [
+        found = (
             problem
             for index, one in enumerate(value)
-            for problem in _problems_of_member(one, field, of_one, f"{path}[{index}]")
-        ]
-    return found or list(_refusals(field, converter().structure(value, field.type), path))
+            for problem in _problems_of_member(one, field, of_one, under(path, index))
+        )
+    return _or_else(found, lambda: _refusals(field, converter().structure(value, field.type), path))
 
 
-def _problems_of_member(value: Any, field: Any, validator: Any, path: str) -> list[Problem]:
+def _problems_of_member(value: Any, field: Any, validator: Any, path: str) -> Iterator[Problem]:
     """Problems of one value of a list, or else what the field has against it."""
     kind = typing.get_args(field.type)[0]
-    found = list(problems_of(value, kind, path))
-    return found or list(_refused(lambda: validator(None, field, value), path))
+    return _or_else(
+        problems_of(value, kind, path),
+        lambda: _refused(lambda: validator(None, field, value), path),
+    )
 
 
 def _refusals(field: Any, value: Any, path: str) -> Iterator[Problem]:
@@ -104,10 +137,6 @@ def _problem_of_making(value: Any, kind: Any, path: str) -> Iterator[Problem]:
     try:
         converter().structure(value, kind)
     except InvalidValueError as error:
-        yield Problem(f"{path}.{error.field}" if error.field else path, error.reason)
+        yield Problem(under(path, error.field) if error.field else path, error.reason)
     except AptsModelError as error:
         yield Problem(path, str(error))
-
-
-def _under(path: str, key: str) -> str:
-    return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{key[:80]!r}]"
