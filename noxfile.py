@@ -64,3 +64,12 @@ def thorough(session: nox.Session) -> None:
     """Run the tests with fifty times as many random examples."""
     session.install("-e", ".", *DEV)
     session.run("pytest", "--hypothesis-profile=thorough", *session.posargs)
+
+
+@nox.session(python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Throw bytes at the readers of files for a minute each; `-- -max_total_time=600`: longer."""
+    session.install("-e", ".[yaml]", "atheris>=3")
+    options = session.posargs or ["-max_total_time=60"]
+    for name in ("json", "yaml"):
+        session.run("python", "fuzz/fuzz_loads.py", name, *options)

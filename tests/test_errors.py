@@ -99,6 +99,17 @@ EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
         ValueError,
         "mine.json is not an apts-model data set, 2 problems:\n  $.a: one\n  $.b: two",
     ),
+    (
+        am.MalformedError((am.Problem("$.a", "one", line=2, column=7), am.Problem("$", "two"))),
+        ValueError,
+        "the text is not an apts-model data set, 2 problems:\n"
+        "  $.a: one (line 2, column 7)\n  $: two",
+    ),
+    (
+        am.MissingExtraError("YAML", "yaml"),
+        ImportError,
+        'YAML needs an extra: pip install "apts-model[yaml]"',
+    ),
 ]
 EACH = pytest.mark.parametrize(
     ("error", "builtin", "message"),
@@ -226,6 +237,13 @@ def test_a_problem_is_a_value() -> None:
     assert problem == am.Problem(path="$.title", message="expected text")
     assert len({problem, am.Problem("$.title", "expected text")}) == 1
     assert str(problem) == "$.title: expected text"
+    placed = am.Problem("$.title", "expected text", 3, 5)
+    assert placed == am.Problem(path="$.title", message="expected text", line=3, column=5)
+    assert placed != problem
+    assert (problem.line, problem.column) == (None, None)
+    assert str(placed) == "$.title: expected text (line 3, column 5)"
+    for one in (problem, placed):
+        assert pickle.loads(pickle.dumps(one)) == copy.deepcopy(one) == one
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         problem.path = "$"  # type: ignore[misc]
 

@@ -17,6 +17,7 @@ COMMANDS = (
     *("round", "strikes", "deadlines"),
     *("statutes", "campaigns", "chronology"),
 )
+ON_FILES = ("convert", "schema")
 
 
 def test_data_of_ones_own(ask: Ask, own: Ask) -> None:
@@ -91,8 +92,8 @@ def test_every_problem_of_a_wrong_file(ask: Ask, tmp_path: Path) -> None:
         2,
         "",
         f"apts-model: {path} is not an apts-model data set, 2 problems:\n"
-        "  $.title: expected text, not the number 5\n"
-        "  $.people: expected a list, not the number 5\n",
+        "  $.title: expected text, not the number 5 (line 1, column 28)\n"
+        "  $.people: expected a list, not the number 5 (line 1, column 40)\n",
     )
 
 
@@ -142,7 +143,7 @@ def test_version(ask: Ask) -> None:
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [
-        (["--help"], [*COMMANDS, "EDTF", "--version"]),
+        (["--help"], [*COMMANDS, *ON_FILES, "EDTF", "--version"]),
         (["president", "--help"], ["UNION", "DATE", "--handover", "--data", "--json", "--lang"]),
         (["presidents", "-h"], ["UNION", "--from", "--to", "--data", "--json", "--lang"]),
         (["find", "-h"], ["TEXT"]),

@@ -9,7 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
+import pytest
+
+import apts_model as am
+
 FORMAT = "apts-model/1"
+HEAD = f'{{"format": "{FORMAT}", "title": "Mine"'
+"""The beginning of a document; what a test adds to it begins with a comma or a brace."""
+
 Place = tuple[str | int, ...]
 
 # kind -> key -> (needed, what it holds); "name" is text, "[name]" several, "<Kind>" a record.
@@ -513,3 +520,19 @@ def canonical(value: Any, kind: str = "Dataset") -> Any:
             if one != [] and DEFAULTS.get((kind, str(key)), ...) != one
         }
     return value
+
+
+def refused(text: str | bytes, **options: Any) -> list[tuple[str, str]]:
+    """Return the paths and messages with which a text is refused, in their order."""
+    with pytest.raises(am.MalformedError) as caught:
+        am.loads(text, **options)
+    return [(problem.path, problem.message) for problem in caught.value.problems]
+
+
+def fault(text: str | bytes, **options: Any) -> tuple[int | None, int | None, str]:
+    """Return line, column and message of the one problem of a text that cannot be read."""
+    with pytest.raises(am.MalformedError) as caught:
+        am.loads(text, **options)
+    [problem] = caught.value.problems
+    assert problem.path == "$"
+    return problem.line, problem.column, problem.message

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.files import json as json_module
+from apts_model.files import formats
 from apts_model.files.converter import (
     FORMAT,
     RepeatedKeys,
@@ -92,8 +92,10 @@ def test_there_is_one_converter() -> None:
         (Decimal("-1e999"), "the number -1E+999"),
         (Decimal("0." + "9" * 5000), "the number 0." + "9" * 38),
         (10**50, "the number " + "1" + "0" * 39),
-        (Unrepresentable("NaN"), "the number NaN"),
-        (Unrepresentable("9" * 5000), "the number " + "9" * 40),
+        (Unrepresentable("NaN", "is no number"), "NaN"),
+        (Unrepresentable("9" * 5000, "is too large"), "9" * 40 + "..."),
+        (Unrepresentable("9" * 40, "is too large"), "9" * 40),
+        (Unrepresentable("*a", "is an alias"), "*a"),
         ("", "the text ''"),
         ("true", "the text 'true'"),
         ("a\u202eb", "the text 'a\\u202eb'"),
@@ -163,11 +165,11 @@ def test_nothing_becomes_a_decimal(value: Any) -> None:
 
 
 @pytest.mark.parametrize("written", ["NaN", "-Infinity", "9007199254740992"])
-def test_a_number_that_json_cannot_hold_is_no_decimal(written: str) -> None:
+@pytest.mark.parametrize("kind", [Decimal, int, str, am.ImpreciseDate, am.Language, am.Period])
+def test_a_number_that_json_cannot_hold_is_nothing(written: str, kind: Any) -> None:
     """What other programs would change, or do not know, is shown as it was written."""
-    message = f"{written} is no number of at most 15 digits"
-    with pytest.raises(am.InvalidValueError, match=message):
-        converter().structure(Unrepresentable(written), Decimal)
+    with pytest.raises(am.InvalidValueError, match=f"not {written}$"):
+        converter().structure(Unrepresentable(written, "is no number"), kind)
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(-14, 0))
@@ -243,10 +245,20 @@ def test_a_data_set_becomes_plain_values() -> None:
 
 
 def test_a_number_that_cannot_be_written_is_shown_as_it_stands() -> None:
-    """A number that JSON does not know keeps the letters it was written with."""
-    assert str(Unrepresentable("1e999")) == "1e999"
-    assert Unrepresentable("NaN") == Unrepresentable("NaN")
-    assert attrs.asdict(Unrepresentable("NaN")) == {"written": "NaN"}
+    """A number that JSON does not know keeps the letters it was written with, and the reason."""
+    odd = Unrepresentable("1e999", "is too large")
+    assert str(odd) == "1e999"
+    assert odd == Unrepresentable("1e999", "is too large")
+    assert attrs.asdict(odd) == {"written": "1e999", "reason": "is too large"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.integers(0, 3)), max_size=8))
+def test_repeated_keys_are_kept_in_mind(pairs: list[tuple[str, int]]) -> None:
+    """Of each key, the last value is kept; those that stand more than once are named in order."""
+    made = RepeatedKeys.of(iter(pairs))
+    assert made == dict(pairs)
+    keys = [key for key, _ in pairs]
+    assert made.repeated == tuple(key for key in dict(pairs) if keys.count(key) > 1)
 
 
 def test_the_format_has_a_version() -> None:
@@ -261,6 +273,6 @@ def test_an_error_that_no_problem_explains_is_not_hidden(monkeypatch: pytest.Mon
     def nothing(*_: object) -> list[am.Problem]:
         return []
 
-    monkeypatch.setattr(json_module, "problems_of", nothing)
+    monkeypatch.setattr(formats, "problems_of", nothing)
     with pytest.raises(am.InvalidValueError, match="expected text, not the number 5"):
         am.loads('{"format": "apts-model/1", "title": 5}')

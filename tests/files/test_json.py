@@ -1,32 +1,37 @@
 import contextlib
-import gc
 import json
 import random
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from tests.files.documents import KEYS, at, canonical, full, places, put, steps_of, text_of
+from apts_model.files.events import MAX_DEPTH, UnreadableError
+from apts_model.files.json import values
+from tests.files.documents import (
+    HEAD,
+    KEYS,
+    at,
+    canonical,
+    fault,
+    full,
+    places,
+    put,
+    refused,
+    steps_of,
+    text_of,
+)
 
-HEAD = '{"format": "apts-model/1", "title": "Mine"'
+TOO_DEEP = "objects and lists are nested more than 32 deep"
 
 
-def problems(text: str | bytes) -> list[tuple[str, str]]:
-    """Return the places and messages with which a text is refused."""
-    with pytest.raises(am.MalformedError) as caught:
-        am.loads(text)
-    return [(problem.path, problem.message) for problem in caught.value.problems]
-
-
-# --- round trip ----------------------------------------------------------------------------------
+# --- writing -------------------------------------------------------------------------------------
 
 
 @given(strategies.datasets())
@@ -211,14 +216,6 @@ def test_one_changed_fact_changes_one_line(place: tuple[str | int, ...], kind: s
     assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
 
 
-def test_empty_data_set() -> None:
-    """The least document is a format and a title."""
-    assert am.dumps(am.Dataset(title="Mine")) == (
-        '{\n  "format": "apts-model/1",\n  "title": "Mine"\n}\n'
-    )
-    assert am.loads(HEAD + "}") == am.Dataset(title="Mine")
-
-
 def test_from_python_and_from_text_are_the_same() -> None:
     """A data set made of records is equal to the one read from their text."""
     assert am.loads(text_of(full())).presidencies[0] == am.Presidency(
@@ -235,152 +232,165 @@ def test_from_python_and_from_text_are_the_same() -> None:
     )
 
 
-# --- texts that are no documents -----------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("text", "path", "message"),
-    [
-        ("", "$", "line 1, column 1 is not JSON: Expecting value"),
-        ("   \n ", "$", "line 2, column 2 is not JSON: Expecting value"),
-        (HEAD, "$", "line 1, column 43 is not JSON: Expecting ',' delimiter"),
-        (HEAD + "} x", "$", "line 1, column 45 is not JSON: Extra data"),
-        (HEAD + "}\n{}", "$", "line 2, column 1 is not JSON: Extra data"),
-        (HEAD + "}\0", "$", "line 1, column 44 is not JSON: Extra data"),
-        ("{'title': 'Mine'}", "$", "line 1, column 2 is not JSON: Expecting property name "
-         "enclosed in double quotes"),
-        (HEAD + ', "note": "a\nb"}', "$", "line 1, column 55 is not JSON: "
-         "Invalid control character at"),
-        (HEAD + ', "note": "\\x"}', "$", "line 1, column 54 is not JSON: Invalid \\escape"),
-        ("// comment\n{}", "$", "line 1, column 1 is not JSON: Expecting value"),
-        ("null", "$", "expected an object, not null"),
-        ("true", "$", "expected an object, not true"),
-        ("5", "$", "expected an object, not the number 5"),
-        ('"apts-model/1"', "$", "expected an object, not the text 'apts-model/1'"),
-        ("[]", "$", "expected an object, not a list"),
-        ("NaN", "$", "expected an object, not the number NaN"),
-    ],
-)  # fmt: skip
-def test_texts_that_are_no_documents(text: str, path: str, message: str) -> None:
-    """What is no JSON, or no object, is one problem that says where."""
-    assert problems(text) == [(path, message)]
-    assert problems(text.encode()) == [(path, message)]
-
-
-@pytest.mark.parametrize(
-    ("raw", "message"),
-    [
-        (b"\xff", "byte 1 is not UTF-8: save the file as UTF-8"),
-        (b'{"title": "C\xf4t\xe9"}', "byte 13 is not UTF-8: save the file as UTF-8"),
-        (b'{"title": "\xc3"}', "byte 12 is not UTF-8: save the file as UTF-8"),
-        (b'{"title": "\xed\xa0\x80"}', "byte 12 is not UTF-8: save the file as UTF-8"),
-        (b'{"title": "\xc0\xaf"}', "byte 12 is not UTF-8: save the file as UTF-8"),
-        (HEAD.encode("utf-16"), "byte 1 is not UTF-8: save the file as UTF-8"),
-    ],
-)
-def test_bytes_that_are_no_text(raw: bytes, message: str) -> None:
-    """Other encodings are not guessed; the first wrong byte is named."""
-    assert problems(raw) == [("$", message)]
-
-
-@pytest.mark.parametrize("text", ["\ufeff" + HEAD + "}", ("\ufeff" + HEAD + "}").encode()])
-def test_a_byte_order_mark_is_named(text: str | bytes) -> None:
-    """A byte order mark, which RFC 8259 forbids, is refused by name."""
-    [(path, message)] = problems(text)
-    assert path == "$"
-    assert "BOM" in message
+# --- depth ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("nested", ["[" * 100_000, '{"a":' * 100_000, '[{"a":' * 50_000])
 def test_deep_nesting_is_an_error_and_no_crash(nested: str) -> None:
     """A hundred thousand brackets are refused, by themselves and inside a document."""
-    expected = [("$", "objects and lists are nested too deeply")]
-    assert problems(nested) == expected
-    assert problems(nested + "1" + nested.replace("{", "}").replace("[", "]")[::-1]) == expected
-    assert problems(f'{HEAD}, "people": {nested}') == expected
+    expected = [("$", TOO_DEEP)]
+    assert refused(nested) == expected
+    assert refused(nested + "1" + nested.replace("{", "}").replace("[", "]")[::-1]) == expected
+    assert refused(f'{HEAD}, "people": {nested}') == expected
 
 
-@pytest.mark.parametrize("depth", [1, 10, 100, 400])
+@pytest.mark.parametrize("depth", [1, 10, 31])
 def test_nesting_where_none_belongs(depth: int) -> None:
     """Nesting that can be read is refused at the place where it begins."""
     nested = "[" * depth + "]" * depth
-    assert problems(f'{HEAD}, "as_of": {nested}}}') == [
-        ("$.as_of", "expected text, not a list"),
-    ]
-    assert problems(f'{HEAD}, "people": [{nested}]}}') == [
-        ("$.people[0]", "expected an object, not a list"),
-    ]
+    assert refused(f'{HEAD}, "as_of": {nested}}}') == [("$.as_of", "expected text, not a list")]
+    nested = nested[1:-1] or "5"
+    message = (
+        "expected an object, not the number 5" if depth == 1 else ("expected an object, not a list")
+    )
+    assert refused(f'{HEAD}, "people": [{nested}]}}') == [("$.people[0]", message)]
+
+
+def is_too_deep(text: str) -> bool:
+    """Whether a text is refused for its depth."""
+    try:
+        values(text)
+    except UnreadableError as error:
+        return str(error) == TOO_DEEP
+    return False
+
+
+def depth_of(value: Any) -> int:
+    """Count objects and lists inside each other."""
+    inner = [depth_of(one) for _, one in steps_of(value)]
+    return max(inner, default=0) + 1 if isinstance(value, list | dict) else 0
+
+
+TRICKY = st.text('[]{}"\\/u a\n', max_size=8)
+
+
+@given(st.lists(st.sampled_from(["[", "{"]), min_size=30, max_size=35), TRICKY, st.booleans())
+@example(["["] * 32, "", False)
+@example(["["] * 33, "", False)
+@example(["{"] * 32, '"]}\\', True)
+@example(["{"] * 33, '"]}\\', True)
+def test_exactly_32_levels_are_let_through(opened: list[str], text: str, beside: bool) -> None:
+    """Of any mix of objects and lists, 32 inside each other can be read and 33 cannot."""
+    value: Any = text
+    for index, bracket in enumerate(reversed(opened)):
+        siblings: list[Any] = [[], {}, text, [[{}]]] if beside and index > 3 else []
+        value = [*siblings, value, *siblings] if bracket == "[" else {text: value, "b": siblings}
+    assert depth_of(value) >= len(opened)
+    for indent in (None, 1):
+        for ascii_only in (True, False):
+            written = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+            assert is_too_deep(written) is (depth_of(value) > MAX_DEPTH)
+            if not is_too_deep(written):
+                assert values(written) == value
+
+
+@given(
+    st.recursive(
+        TRICKY | st.none() | st.integers(-9, 9),
+        lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TRICKY, inner, max_size=4),
+    ),
+    st.integers(0, 34),
+)
+def test_what_stands_in_quotes_is_no_bracket(value: Any, levels: int) -> None:
+    """Brackets, quotes and backslashes inside of text do not count, however they are written."""
+    written = "[" * levels + json.dumps(value) + "]" * levels
+    assert is_too_deep(written) is (depth_of(value) + levels > MAX_DEPTH)
+
+
+@given(st.text('[]{}"\\a,:1 ', max_size=60), st.sampled_from(["", "[" * 31, '[{"a":' * 16]))
+@settings(max_examples=400)
+def test_the_quick_count_lets_nothing_deep_through(text: str, before: str) -> None:
+    """Whatever is read, balanced or not, its depth as counted one by one is within the limit."""
+    for whole in (before + text, before + text + "]" * 31):
+        with contextlib.suppress(UnreadableError):
+            assert depth_of(values(whole)) <= MAX_DEPTH
+        if is_too_deep(whole):
+            assert whole.count("[") + whole.count("{") > MAX_DEPTH
 
 
 @pytest.mark.parametrize(
-    ("head", "found"),
+    "text",
     [
-        ('"title": "Mine"', [("$", "the key 'format' is missing: write \"format\": "
-                              '"apts-model/1"')]),
-        ('"format": "apts-model/2", "title": 5', [("$.format", "expected 'apts-model/1', not the "
-                                                   "text 'apts-model/2'")]),
-        ('"format": "", "title": 5', [("$.format", "expected 'apts-model/1', not the text ''")]),
-        ('"format": 1, "title": 5', [
-            ("$.format", "expected 'apts-model/1', not the number 1"),
-            ("$.title", "expected text, not the number 5"),
-        ]),
-        ('"format": ["apts-model/1"], "title": "Mine"', [
-            ("$.format", "expected 'apts-model/1', not a list"),
-        ]),
-        ('"Format": "apts-model/1", "title": "Mine"', [
-            ("$", "the key 'format' is missing: write \"format\": \"apts-model/1\""),
-            ("$.Format", "unknown key"),
-        ]),
-        ("", [
-            ("$", "the key 'format' is missing: write \"format\": \"apts-model/1\""),
-            ("$", "the key 'title' is missing"),
-        ]),
-        ('"format": "apts-model/1", "format": "apts-model/1", "title": "Mine"', [
-            ("$.format", "the key stands more than once: keep one"),
-        ]),
+        *("[" * 32, "]" * 33, "[" * 40 + "]" * 39, "}{" * 40, '"' + "[" * 40, "[" * 32 + '"' * 3),
+        *('{"a"' * 40, "[" * 20 + "}" * 20, '["\\' + "[" * 40 + "]" * 40, "[]" * 40),
     ],
-)  # fmt: skip
-def test_the_format_is_named(head: str, found: list[tuple[str, str]]) -> None:
-    """Every document says its format; one of a later format is not judged by the rules of this."""
-    assert problems(f"{{{head}}}") == found
+)
+def test_what_does_not_balance_is_told_with_its_place(text: str) -> None:
+    """A text in which brackets are missing or too many is refused at its first fault."""
+    line, column, _ = fault(text)
+    assert line == 1
+    assert column is not None
+    assert 1 <= column <= len(text) + 1
 
 
-def test_a_null_format_is_not_a_missing_one() -> None:
-    """A format of null stands in the text: the problem is at its place."""
-    assert problems('{"format": null, "title": "Mine"}')[0][0] == "$.format"
+@pytest.mark.parametrize("depth", [40, 500])
+def test_the_place_of_the_first_level_too_many_is_told(depth: int) -> None:
+    """The bracket that opens one level too many is pointed at."""
+    assert fault("[" * depth) == (1, 33, TOO_DEEP)
+    assert fault("[\n" * depth + "]" * depth) == (33, 1, TOO_DEEP)
 
 
-# A number, and how a message shows it where it does so in other letters.
+def test_a_syntax_error_before_the_depth_is_told_first() -> None:
+    """The first fault in the text is the one that is told."""
+    assert fault("[x" + "[" * 100)[1] == 2
+    assert fault("[" * 100 + "x") == (1, 33, TOO_DEEP)
+
+
+# --- numbers -------------------------------------------------------------------------------------
+
+
+BEYOND = "is beyond 2**53, where programs differ: write it as text"
+UNKNOWN = "is no number that JSON knows"
+# A number, and what is said of it wherever it stands; None where that depends on the place.
 NUMBERS = {
-    **dict.fromkeys(["NaN", "Infinity", "-Infinity", str(2**53), str(-(2**53)), "9" * 5000]),
-    "1e999": "1E+999",
-    "-1e999": "-1E+999",
-    "1e12000000000000000000": None,
+    **dict.fromkeys(["NaN", "Infinity", "-Infinity"], UNKNOWN),
+    **dict.fromkeys([str(2**53), str(-(2**53)), "9" * 5000, "1" * 18], BEYOND),
+    "1e12000000000000000000": "is no number of at most 15 digits",
+    **dict.fromkeys(["1e999", "-1e999"]),
 }
 
 
 @pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:20])
 def test_numbers_that_programs_disagree_on(number: str) -> None:
     """Numbers that are no JSON, or that others would round, are refused everywhere."""
-    shown = NUMBERS[number] or number[:40]
+    shown = number if len(number) <= 40 else f"{number[:40]}..."
+    told = f"{shown} {NUMBERS[number]}"
+    as_number = number.upper().replace("E", "E+")
     seats = f'{{"count": {number}, "period": {{}}}}'
-    assert problems(f'{HEAD}, "as_of": {number}}}') == [
-        ("$.as_of", f"expected text, not the number {shown}")
+    assert refused(f'{HEAD}, "as_of": {number}}}') == [
+        ("$.as_of", told if NUMBERS[number] else f"expected text, not the number {as_number}")
     ]
-    assert problems(f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}') == [
+    assert refused(f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}') == [
         (
             "$.unions[0].president_seats[0].count",
-            f"expected a whole number, not the number {shown}",
+            told if NUMBERS[number] else f"expected a whole number, not the number {as_number}",
         )
     ]
-    assert problems(f'{HEAD}, "x": {number}}}') == [("$.x", "unknown key")]
+    assert refused(f'{HEAD}, "x": {number}}}') == [("$.x", "unknown key")]
+
+
+@pytest.mark.parametrize("number", NUMBERS, ids=lambda number: number[:20])
+@pytest.mark.parametrize("around", ["%s", "[%s]", '{"people": %s}', '{"title": {"a": [%s]}}'])
+def test_such_a_number_is_never_read(number: str, around: str) -> None:
+    """Nor are they read elsewhere, at the top or deep inside."""
+    assert refused(around % number)
 
 
 @pytest.mark.parametrize("number", [2**53 - 1, 2**53 - 2, -(2**53) + 1, 101])
 def test_numbers_that_all_programs_agree_on(number: int) -> None:
     """Whole numbers up to 2 to the power of 53, less one, are read exactly, then judged."""
     seats = f'{{"count": {number}, "period": {{}}}}'
-    found = problems(f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}')
+    found = refused(f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}')
     assert found == [
         (
             "$.unions[0].president_seats[0].count",
@@ -404,7 +414,7 @@ def test_any_count_that_a_record_takes_is_read_back(count: int) -> None:
 def test_a_count_is_written_as_a_whole_number(number: str) -> None:
     """A number with a point or an exponent is no count, however whole its value."""
     seats = f'{{"count": {number}, "period": {{}}}}'
-    [(path, message)] = problems(
+    [(path, message)] = refused(
         f'{HEAD}, "unions": [{{"id": "u", "president_seats": [{seats}]}}]}}'
     )
     assert path == "$.unions[0].president_seats[0].count"
@@ -466,7 +476,7 @@ def test_any_number_of_15_digits_is_read_back(digits: int, exponent: int) -> Non
 )
 def test_what_is_no_exact_number(number: str) -> None:
     """Text is no number, nor is one that is too large, too small or has too many digits."""
-    [(path, message)] = problems(with_figure(number))
+    [(path, message)] = refused(with_figure(number))
     assert path == "$.figures[0].value"
     assert message
     assert len(message) < 150
@@ -475,8 +485,11 @@ def test_what_is_no_exact_number(number: str) -> None:
 @pytest.mark.parametrize("number", ["9" * 5000, "-" + "1" * 300])
 def test_an_endless_number_is_cut_in_its_message(number: str) -> None:
     """A message can be read whatever the file holds."""
-    [(_, message)] = problems(with_figure(number))
+    [(_, message)] = refused(with_figure(number))
     assert len(message) < 150
+
+
+# --- keys and characters -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -495,10 +508,10 @@ def test_an_endless_number_is_cut_in_its_message(number: str) -> None:
 )  # fmt: skip
 def test_keys_that_stand_twice(text: str, found: list[str]) -> None:
     """A key that stands more than once is a problem, even if its values are equal."""
-    problem_paths = [path for path, _ in problems(text)]
+    problem_paths = [path for path, _ in refused(text)]
     assert problem_paths == found
     assert ("$.x" in found) or all(
-        message == "the key stands more than once: keep one" for _, message in problems(text)
+        message == "the key stands more than once: keep one" for _, message in refused(text)
     )
 
 
@@ -509,73 +522,9 @@ def test_keys_that_stand_twice(text: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_characters_that_no_text_holds(escaped: str) -> None:
     """What a record refuses is refused in a file, in values and in keys, and can be printed."""
-    [(path, message)] = problems(f'{{"format": "apts-model/1", "title": "a{escaped}b"}}')
+    [(path, message)] = refused(f'{{"format": "apts-model/1", "title": "a{escaped}b"}}')
     assert path == "$.title"
     assert message.startswith("'a")
-    [(path, _)] = problems(f'{HEAD}, "a{escaped}b": 1}}')
+    [(path, _)] = refused(f'{HEAD}, "a{escaped}b": 1}}')
     assert path.startswith("$['a")
     assert (path + message).encode().decode().isprintable() or escaped == "e\\u0301"
-
-
-@pytest.mark.parametrize("wrong", [None, 5, {"title": "x"}, [am.Dataset(title="x")], am.Person])
-def test_only_data_sets_are_written(tmp_path: Path, wrong: Any) -> None:
-    """What is no data set is refused by its type, before any file is touched."""
-    message = rf"^dataset: a Dataset is needed, not {type(wrong).__name__}$"
-    with pytest.raises(am.InvalidValueError, match=message):
-        am.dumps(wrong)
-    with pytest.raises(am.InvalidValueError, match=message):
-        am.dump(wrong, tmp_path / "mine.json")
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("enabled", [True, False])
-@pytest.mark.parametrize("text", [HEAD + "}", HEAD + ', "people": 5}', "[", '{"format": 1}'])
-def test_the_garbage_collector_is_left_as_it_was(text: str, enabled: bool) -> None:
-    """Whoever has the collector on, or off, finds it so after reading, whatever came of it."""
-    was_enabled = gc.isenabled()
-    try:
-        (gc.enable if enabled else gc.disable)()
-        with contextlib.suppress(am.MalformedError):
-            am.loads(text)
-        assert gc.isenabled() is enabled
-    finally:
-        (gc.enable if was_enabled else gc.disable)()
-
-
-# --- files ---------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("as_text", [True, False])
-def test_dump_and_load(tmp_path: Path, as_text: bool) -> None:
-    """A file holds exactly the text of `dumps`, in UTF-8, and is read back; paths may be text."""
-    path = tmp_path / "Données (été).json"
-    data = am.loads(text_of(full()))
-    am.dump(data, str(path) if as_text else path)
-    assert path.read_bytes() == am.dumps(data).encode()
-    assert am.load(str(path) if as_text else path) == data
-
-
-@pytest.mark.parametrize("content", [b"", b"\xff", b"{}", b'{"format": "apts-model/9"}', b"[]"])
-def test_errors_of_a_file_name_it(tmp_path: Path, content: bytes) -> None:
-    """What is wrong with a file is said with its name."""
-    path = tmp_path / "mine.json"
-    path.write_bytes(content)
-    for given_as in (path, str(path)):
-        with pytest.raises(am.MalformedError) as caught:
-            am.load(given_as)
-        assert caught.value.origin == str(path)
-        assert str(caught.value).startswith(f"{path} is not an apts-model data set, ")
-
-
-def test_a_file_that_cannot_be_read_is_an_os_error(tmp_path: Path) -> None:
-    """A file that is not there, or is a folder, is the system's error, which names it."""
-    with pytest.raises(FileNotFoundError, match=r"mine\.json"):
-        am.load(tmp_path / "mine.json")
-    with pytest.raises(IsADirectoryError):
-        am.load(tmp_path)
-
-
-def test_errors_of_a_text_say_so() -> None:
-    """What is wrong with a text is said of the text."""
-    with pytest.raises(am.MalformedError, match=r"^the text is not an apts-model data set"):
-        am.loads("{}")

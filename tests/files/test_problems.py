@@ -1,5 +1,7 @@
+import itertools
 import json
 import re
+import time
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
@@ -11,7 +13,8 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.files.problems import problems_of
+from apts_model.files.converter import RepeatedKeys, Unrepresentable
+from apts_model.files.problems import at_most, problems_of
 from tests.files.documents import (
     COUNT,
     DATE,
@@ -20,6 +23,7 @@ from tests.files.documents import (
     DEFAULTS,
     END,
     FORMAT,
+    HEAD,
     ID,
     KEYS,
     NUMBER,
@@ -36,6 +40,7 @@ from tests.files.documents import (
     put,
     text_of,
 )
+from tests.files.hostile import IS_TRACED
 
 Found = list[tuple[str, str]]
 AN_ID = "write lower-case letters a-z, digits and hyphens, such as 'denis-cote'"
@@ -429,7 +434,7 @@ def test_a_wrong_key_hides_no_wrong_number(record: str) -> None:
     key = "value" if record == "figures[0]" else "turnout"
     put(document, place_of(f"{record}.{key}"), 10**15)
     put(document, place_of(f"{record}.zzz"), 1)
-    assert [path for path, _ in found_in(document)] == [f"$.{record}.zzz", f"$.{record}.{key}"]
+    assert [path for path, _ in found_in(document)] == [f"$.{record}.{key}", f"$.{record}.zzz"]
 
 
 def test_a_wrong_number_is_shown_as_its_writer_knows_it() -> None:
@@ -564,3 +569,108 @@ def test_defaults_are_those_of_the_records() -> None:
     for (kind, key), value in DEFAULTS.items():
         default: Any = attrs.fields_dict(getattr(am, kind))[key].default
         assert value == ({} if default == am.Period() else default.value)
+
+
+# --- keys that stand twice, and what no value can be ---------------------------------------------
+
+
+def test_many_keys_of_one_object_are_compared_at_once() -> None:
+    """Of 100,000 keys, each of which stands twice, all are found, in less time than pairs take."""
+    keys = [f"k{number}" for number in range(100_000)]
+    repeated = RepeatedKeys.of((key, 1) for key in [*keys, *keys])
+    start = time.process_time()
+    found = list(problems_of(RepeatedKeys.of((key, 1) for key in [*keys, *keys]), am.Period))
+    assert time.process_time() - start < (20 if IS_TRACED else 5)
+    assert repeated.repeated == tuple(keys)
+    assert found[: len(keys)] == [
+        am.Problem(f"$.{key}", "the key stands more than once: keep one") for key in keys
+    ]
+    assert len(found) == 2 * len(keys)
+
+
+def test_one_key_that_stands_often_is_one_problem() -> None:
+    """However often a key stands in an object, that is said once."""
+    names = ", ".join(['"name": 5'] * 9)
+    text = f'{HEAD}, "people": [{{"id": "a", {names}}}]}}'
+    assert found_in(text) == [
+        ("$.people[0].name", "the key stands more than once: keep one"),
+        ("$.people[0].name", "expected text, not the number 5"),
+    ]
+
+
+FORM = "the key stands more than once, in another Unicode form: keep one"
+
+
+@pytest.mark.parametrize(
+    ("keys", "messages"),
+    [
+        (["é", "e\u0301"], ["unknown key", FORM]),
+        (["e\u0301", "é"], ["unknown key", FORM]),
+        (["\u212b", "Å", "A\u030a"], ["unknown key", FORM, FORM]),
+        (["é", "è"], ["unknown key", "unknown key"]),
+        (["é", "É"], ["unknown key", "unknown key"]),
+        (["ﬁ", "fi"], ["unknown key", "unknown key"]),
+    ],
+)
+def test_keys_that_are_equal_but_for_their_form(keys: list[str], messages: list[str]) -> None:
+    """Keys that look the same and are written with other code points are said to be one."""
+    text = json.dumps({"format": FORMAT, "title": "x", **dict.fromkeys(keys, 1)})
+    assert [message for _, message in found_in(text)] == messages
+
+
+@pytest.mark.parametrize(
+    ("where", "kind"),
+    [
+        ("title", str),
+        ("as_of", am.ImpreciseDate),
+        ("sources", tuple[am.Source, ...]),
+        ("sources[0]", am.Source),
+        ("sources[0].url", str | None),
+        ("people[0].other_names[1]", str),
+        ("figures[0].value", Decimal),
+        ("figures[0].measure", am.Measure),
+        ("unions[0].president_seats[0].count", int),
+        ("presidencies[0].period", am.Period),
+        ("presidencies[0].follows_ids", tuple[str, ...]),
+    ],
+)
+def test_what_no_value_can_be_is_told_as_it_is_written(where: str, kind: Any) -> None:
+    """Where a number that JSON has not stands in the place of anything, that is the one problem."""
+    odd = Unrepresentable("NaN", "is no number that JSON knows")
+    assert list(problems_of(odd, kind, f"$.{where}")) == [
+        am.Problem(f"$.{where}", "NaN is no number that JSON knows")
+    ]
+    document = full()
+    put(document, place_of(where), "\0odd")
+    assert found_in(text_of(document).replace('"\\u0000odd"', "NaN")) == [
+        (f"$.{where}", "NaN is no number that JSON knows")
+    ]
+
+
+def test_its_reason_and_the_beginning_of_it_are_shown() -> None:
+    """A number of thousands of digits is cut; its reason is not."""
+    odd = Unrepresentable("9" * 5_000, "is too much")
+    assert list(problems_of(odd, str)) == [am.Problem("$", f"{'9' * 40}... is too much")]
+
+
+def test_at_most() -> None:
+    """Up to a number, problems are told as they are; past it, one more says so."""
+    problems = [am.Problem(f"$[{number}]", "wrong") for number in range(5)]
+    for count in (5, 6):
+        assert list(at_most(count, iter(problems))) == problems
+    notice = am.Problem("$", "there are more problems than these 4")
+    assert list(at_most(4, iter(problems))) == [*problems[:4], notice]
+    assert list(at_most(2, iter([]))) == []
+
+
+def test_no_more_problems_are_looked_for_than_are_told() -> None:
+    """Past the limit, one more is looked for, and no other."""
+    asked: list[int] = []
+
+    def endless() -> Iterator[am.Problem]:
+        for number in itertools.count():
+            asked.append(number)
+            yield am.Problem("$", "wrong")
+
+    assert len(list(at_most(3, endless()))) == 4
+    assert asked == [0, 1, 2, 3]

@@ -1,10 +1,12 @@
 import errno
 import os
+import random
 import signal
 import stat
 import subprocess
 import sys
 import textwrap
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -250,3 +252,95 @@ def test_readers_never_see_half_a_file(tmp_path: Path) -> None:
         am.dump(am.Dataset(title="After"), path)
         assert am.loads(head + reader.read()).title == "Before"
     assert am.load(path).title == "After"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_writer_killed_at_any_moment_leaves_a_whole_file(tmp_path: Path) -> None:
+    """A process that writes two data sets by turns, killed whenever, leaves one of the two."""
+    program = """
+        import sys
+        import apts_model as am
+        datas = [
+            am.Dataset(
+                title=title,
+                people=[am.Person(id=f"{title}-{n}", name=f"{title} {n}") for n in range(count)],
+            )
+            for title, count in (("one", 2_000), ("other", 3_000))
+        ]
+        am.dump(datas[0], sys.argv[1])
+        print("ready", flush=True)
+        while True:
+            for data in datas:
+                am.dump(data, sys.argv[1])
+    """
+    path = tmp_path / "mine.json"
+    moments = random.Random(20261122)
+    titles: set[str] = set()
+    mode = 0o640
+    for _ in range(15):
+        with subprocess.Popen(
+            [sys.executable, "-c", textwrap.dedent(program), str(path)],
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as writer:
+            assert writer.stdout is not None
+            assert writer.stdout.readline() == "ready\n"
+            path.chmod(mode)
+            time.sleep(moments.uniform(0, 0.1))
+            writer.send_signal(signal.SIGKILL)
+            assert writer.wait() == -signal.SIGKILL
+        data = am.load(path)
+        titles.add(data.title)
+        count = {"one": 2_000, "other": 3_000}[data.title]
+        assert [one.id for one in data.people] == [f"{data.title}-{n}" for n in range(count)]
+        assert [one.name for one in data.people] == [f"{data.title} {n}" for n in range(count)]
+    assert titles == {"one", "other"}
+    left = [name for name in names(tmp_path) if name != "mine.json"]
+    assert all(name.startswith(".") and name.endswith(".tmp") for name in left)
+    am.dump(am.Dataset(title="Later"), path)
+    assert am.load(path).title == "Later"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk at hand")
+def test_a_disk_that_is_full_leaves_the_old_file(
+    old: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So it is where the system itself says, while flushing, that there is no room."""
+    opened: Any = Path.open
+
+    def full(self: Path, *arguments: Any, **named: Any) -> Any:
+        opened(self, *arguments, **named).close()
+        return opened(Path("/dev/full"), "w", encoding="utf-8", newline="\n")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", full)
+        with pytest.raises(OSError, match="No space left on device"):
+            am.dump(am.load_apts(), old)
+    assert old.read_text(encoding="utf-8") == OLD
+    assert names(old.parent) == ["mine.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no limit on the size of files")
+def test_a_file_that_may_not_grow_so_large_leaves_the_old_one(old: Path) -> None:
+    """So it is where the system lets a process write no more than so many bytes."""
+    program = """
+        import resource, signal, sys
+        import apts_model as am
+        data = am.load_apts()
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4_096, 4_096))
+        try:
+            am.dump(data, sys.argv[1])
+        except OSError as error:
+            print(error.errno)
+    """
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", textwrap.dedent(program), str(old)],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={name: value for name, value in os.environ.items() if "COVERAGE" not in name},
+    )
+    assert done.stdout.strip() == str(errno.EFBIG)
+    assert old.read_text(encoding="utf-8") == OLD
+    assert names(old.parent) == ["mine.json"]

@@ -13,9 +13,16 @@ from importlib import metadata
 from typing import TextIO
 
 from apts_model.bundled import load_apts
-from apts_model.cli import bargaining, calendars, offices, organisations
-from apts_model.cli.options import ANSWERED, WRONG_USE, Run, common_options
-from apts_model.errors import AptsModelError
+from apts_model.cli import bargaining, calendars, files, offices, organisations
+from apts_model.cli.options import (
+    ANSWERED,
+    WRONG_USE,
+    common_options,
+    fitted,
+    print_json,
+    problems_told,
+)
+from apts_model.errors import AptsModelError, MalformedError
 from apts_model.files.formats import load
 
 
@@ -38,14 +45,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _write_no_more()
         return ANSWERED
     except (AptsModelError, OSError) as error:
-        print(f"apts-model: {error}", file=sys.stderr)
+        print(fitted(f"apts-model: {error}", sys.stderr), file=sys.stderr)
         _write_no_more()
         return WRONG_USE
 
 
 def _answer(options: argparse.Namespace) -> int:
-    run: Run = options.command
-    return run(load_apts() if options.data is None else load(options.data), options)
+    try:
+        if options.command in files.COMMANDS:
+            return options.command(options)
+        data = load_apts() if options.data is None else load(options.data)
+    except MalformedError as error:
+        if not options.json:
+            raise
+        print_json(problems_told(error))
+        return WRONG_USE
+    return options.command(data, options)
 
 
 def _write_no_more() -> None:
@@ -72,4 +87,5 @@ def _parser() -> argparse.ArgumentParser:
     common = common_options()
     for family in (offices, organisations, bargaining, calendars):
         family.add(commands, common)
+    files.add(commands)
     return parser

@@ -5,15 +5,18 @@ from __future__ import annotations
 import argparse
 import codecs
 import json
+import shutil
 import sys
+import textwrap
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Protocol, TextIO
 
 import attrs
 
 from apts_model.answers import Answer
 from apts_model.dataset import Dataset
-from apts_model.files.converter import converter
+from apts_model.errors import MalformedError
+from apts_model.files.json import plain
 from apts_model.inquiries.references import citations_in
 from apts_model.records.sources import Language, Source
 from apts_model.records.standing import Standing
@@ -82,9 +85,27 @@ def print_json(value: object) -> None:
     print(json.dumps(value, ensure_ascii=not utf_8, indent=2))
 
 
-def plain(record: object) -> Any:
-    """Return a record as a file would hold it."""
-    return converter().unstructure(record)
+def problems_told(error: MalformedError) -> dict[str, Any]:
+    """Return what is wrong with a file, for an editor that shows it where it stands."""
+    return {
+        "file": error.origin,
+        "problems": [attrs.asdict(problem) for problem in error.problems],
+    }
+
+
+def fitted(text: str, stream: TextIO) -> str:
+    """Break the lines of a text that are too long for a terminal; for a file, none is."""
+    if not stream.isatty():
+        return text
+    width = max(shutil.get_terminal_size().columns, 40)
+    return "\n".join(_broken(line, width) for line in text.splitlines())
+
+
+def _broken(line: str, width: int) -> str:
+    indent = " " * (len(line) - len(line.lstrip()) + 2)
+    return textwrap.fill(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    )
 
 
 def print_records(dataset: Dataset, name: str, records: Sequence[attrs.AttrsInstance]) -> int:

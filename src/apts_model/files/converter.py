@@ -18,7 +18,6 @@ from typing import Any, TypeGuard
 
 import attrs
 from cattrs import Converter
-from cattrs.gen import make_dict_structure_fn
 
 from apts_model.errors import InvalidValueError
 from apts_model.records.sources import Language
@@ -180,16 +179,99 @@ def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple
 
 
 def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    make = make_dict_structure_fn(
-        kind, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
-    )
+    """Make records from checked values, without the checks that attrs would run once more.
+
+    Of each field, the converter and the validator are run here: on texts, once for each text.
+    This takes a third of the time that the constructors take.
+    """
+    attrs.resolve_types(kind)
+    fields = [field for field in attrs.fields(kind) if field.init]
+    plan = [(field.name, _putting(kind, field.name), _taking(field, converter)) for field in fields]
+    plans = [(one, _default_of(field)) for one, field in zip(plan, fields, strict=True)]
+    required = [one for one, default in plans if default is attrs.NOTHING]
+    optional = [(*one, default) for one, default in plans if default is not attrs.NOTHING]
+    is_known = {field.name for field in fields}.issuperset
+    new, finish = kind.__new__, getattr(kind, "__attrs_post_init__", None)
 
     def take(value: Any, _: Any) -> Any:
-        if not is_object(value) or isinstance(value, RepeatedKeys):
+        if type(value) is not dict or not is_known(value):
             raise InvalidValueError("", f"expected an object, not {described(value)}")
-        return make(value, kind)
+        record = new(kind)
+        for name, put, taken in required:
+            put(record, taken(value[name]))
+        for name, put, taken, default in optional:
+            put(record, taken(value[name]) if name in value else default)
+        if finish is not None:
+            finish(record)
+        return record
 
     return take
+
+
+def _putting(kind: Any, name: str) -> Callable[[Any, Any], None]:
+    """Return what sets a field of a record that is being made; the records are frozen."""
+    slot = getattr(kind, name, None)
+    if slot is not None:
+        return slot.__set__
+    return lambda record, value: object.__setattr__(record, name, value)
+
+
+def _default_of(field: Any) -> Any:
+    if field.default is attrs.NOTHING or field.converter is None:
+        return field.default
+    return field.converter(field.default)
+
+
+def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
+    """Return what takes the value of a field: checked by its type, then as attrs would."""
+    kind, convert, check = field.type, field.converter, field.validator
+    hook = converter.get_structure_hook(kind)
+
+    def taken(value: Any) -> Any:
+        result = hook(value, kind)
+        if convert is not None:
+            result = convert(result)
+        if check is not None:
+            check(None, field, result)
+        return result
+
+    if not _is_text(kind):
+        return taken
+    return _memories.setdefault((kind, convert, check), _Memory(taken)).__getitem__
+
+
+def _is_text(kind: Any) -> bool:
+    """Whether a type is written as text."""
+    if is_several(kind) or is_record(kind):
+        return False
+    parts = {kind, *typing.get_args(kind)}
+    return not parts & {int, Decimal} and not any(map(is_record, parts))
+
+
+class _Memory(dict[str, Any]):
+    """What texts mean in the fields of one rule: in a file, ids and names come again and again.
+
+    Emptied when full, and long texts are left out, so that a stranger's file cannot fill it.
+    """
+
+    def __init__(self, take: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._take = take
+
+    def __missing__(self, written: Any) -> Any:
+        taken = self._take(written)
+        if len(self) >= MAX_REMEMBERED:
+            self.clear()
+        if len(written) <= MAX_REMEMBERED_LENGTH:
+            self[written] = taken
+        return taken
+
+
+MAX_REMEMBERED = 2**14
+MAX_REMEMBERED_LENGTH = 100
+"""So many texts of so many characters are remembered for each rule."""
+
+_memories: dict[Any, _Memory] = {}
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
@@ -22,8 +22,9 @@ from apts_model.files.writing import write_atomically
 Pathlike = str | os.PathLike[str]
 
 _SYNTAXES = {"json": json, "yaml": yaml}
+FORMATS = tuple(_SYNTAXES)
 _LATER_FORMAT = re.compile(r"apts-model/([2-9]|[1-9][0-9]{1,8})")
-_ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
 def load(path: Pathlike, *, format: str | None = None, max_bytes: int = MAX_BYTES) -> Dataset:
@@ -48,8 +49,7 @@ def load(path: Pathlike, *, format: str | None = None, max_bytes: int = MAX_BYTE
     """
     name = format_of(path, format)
     with Path(path).open("rb") as file:
-        data = file.read(max_bytes + 1)
-    return _loaded(data, name, str(path), max_bytes)
+        return read(file, str(path), name, max_bytes)
 
 
 def loads(text: str | bytes, *, format: str = "json", max_bytes: int = MAX_BYTES) -> Dataset:
@@ -125,7 +125,26 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
     if type(dataset) is not Dataset:
         raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
     head = {"format": FORMAT} if schema is None else {"$schema": schema, "format": FORMAT}
-    return _SYNTAXES[_known(format)].written(dataset, head)
+    with _collector_paused():
+        return _SYNTAXES[_known(format)].written(dataset, head)
+
+
+def read(file: BinaryIO, origin: str, name: str, max_bytes: int = MAX_BYTES) -> Dataset:
+    """Read a data set from an open file, such as standard input; `origin` is its name in errors.
+
+    Raises:
+        MalformedError: with every problem of the file, each with its place.
+        MissingExtraError: YAML needs the extra `yaml`.
+    """
+    parts: list[bytes] = []
+    left = max_bytes + 1
+    while part := file.read(min(left, _PART)):  # asked for more at once, Python takes it at once
+        parts.append(part)
+        left -= len(part)
+    return _loaded(b"".join(parts), name, origin, max_bytes)
+
+
+_PART = 2**20
 
 
 def format_of(path: Pathlike, name: str | None = None) -> str:
@@ -136,7 +155,7 @@ def format_of(path: Pathlike, name: str | None = None) -> str:
     """
     if name is not None:
         return _known(name)
-    return _ENDINGS.get(Path(path).suffix.lower(), "json")
+    return ENDINGS.get(Path(path).suffix.lower(), "json")
 
 
 def _known(name: str) -> str:
@@ -165,7 +184,7 @@ def _loaded(data: str | bytes, name: str, origin: str, max_bytes: int) -> Datase
 def _collector_paused() -> Generator[None]:
     """Keep the garbage collector from looking, again and again, through records that all stay.
 
-    It takes a quarter of the time that loading 10,000 records takes, and finds nothing.
+    It takes a quarter of the time that reading 10,000 records takes, and finds nothing.
     """
     was_enabled = gc.isenabled()
     gc.disable()

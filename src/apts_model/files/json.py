@@ -11,11 +11,9 @@ from apts_model.dataset import Dataset
 from apts_model.files.converter import (
     RepeatedKeys,
     Unrepresentable,
-    converter,
-    is_list,
-    is_object,
 )
 from apts_model.files.events import MAX_DEPTH, Event, UnreadableError
+from apts_model.files.layout import layout_of
 from apts_model.files.scanning import json_events
 
 SAFE_INTEGER = 2**53 - 1
@@ -33,8 +31,8 @@ def values(text: str) -> Any:
         return json.loads(
             text,
             object_pairs_hook=_keeping_repeated,
-            parse_int=_int,
-            parse_float=_decimal,
+            parse_int=exact_int,
+            parse_float=exact_decimal,
             parse_constant=_constant,
         )
     except json.JSONDecodeError as error:
@@ -56,10 +54,13 @@ def _check_depth(text: str) -> None:
     """Refuse what is nested too deeply, before anything recurses into it.
 
     What stands in double quotes is taken out, so that only brackets are left; then pair after
-    pair of them goes, from the inside. It is some twenty times as fast as reading the text.
+    pair of them goes, from the inside. It takes a fifteenth of the time of reading the text.
     """
-    plain = text.encode("utf-8", "surrogatepass").replace(b"\\\\", b"").replace(b'\\"', b"")
-    brackets = b"".join(plain.translate(_AS_LISTS, _SHAPE).split(b'"')[::2])
+    plain = text.encode("utf-8", "surrogatepass")
+    if b"\\" in plain:
+        plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
+    shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'""', b"")
+    brackets = b"".join(shape.split(b'"')[::2])
     for _ in range(MAX_DEPTH):
         brackets = brackets.replace(b"[]", b"")
     if brackets:  # too deep, or no JSON: the slow reader says which
@@ -72,14 +73,15 @@ def _keeping_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return members if len(members) == len(pairs) else RepeatedKeys.of(pairs)
 
 
-def _int(written: str) -> int | Unrepresentable:
+def exact_int(written: str) -> int | Unrepresentable:
+    """Read an integer that all programs read alike."""
     if len(written) > 17 or abs(int(written)) > SAFE_INTEGER:
         return Unrepresentable(written, "is beyond 2**53, where programs differ: write it as text")
     return int(written)
 
 
-def _decimal(written: str) -> Decimal | Unrepresentable:
-    """Keep a number as it is written; only exponents beyond all reason are too much."""
+def exact_decimal(written: str) -> Decimal | Unrepresentable:
+    """Read a number as it is written; only exponents beyond all reason are too much."""
     try:
         return Decimal(written)
     except InvalidOperation:
@@ -92,34 +94,9 @@ def _constant(written: str) -> Unrepresentable:
 
 def written(dataset: Dataset, head: dict[str, str]) -> str:
     """Write a data set, and before it what stands at the head of the file."""
-    return _object({**head, **converter().unstructure(dataset)}, "") + "\n"
+    return layout_of(Dataset).over_lines(dataset, "", head) + "\n"
 
 
-def _object(members: dict[str, Any], indent: str) -> str:
-    inner = indent + "  "
-    lines = [f"{inner}{_value(key)}: {_member(value, inner)}" for key, value in members.items()]
-    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
-
-
-def _member(value: Any, indent: str) -> str:
-    """Write a list of objects over several lines, anything smaller on one."""
-    if not _is_list_of_objects(value):
-        return _value(value)
-    inner = indent + "  "
-    lines = [
-        f"{inner}{_object(one, inner) if len(indent) == 2 or _is_deep(one) else _value(one)}"
-        for one in value
-    ]
-    return "[\n" + ",\n".join(lines) + f"\n{indent}]"
-
-
-def _is_list_of_objects(value: Any) -> bool:
-    return is_list(value) and bool(value) and is_object(value[0])
-
-
-def _is_deep(members: dict[str, Any]) -> bool:
-    """Whether an object holds a list of objects other than citations."""
-    return any(_is_list_of_objects(value) for key, value in members.items() if key != "citations")
-
-
-_value = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+def plain(record: Any) -> dict[str, Any]:
+    """Return a record as plain values, as a file would hold it."""
+    return json.loads(layout_of(type(record)).on_a_line(record))

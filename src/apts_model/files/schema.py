@@ -23,22 +23,10 @@ import attrs
 
 from apts_model.dataset import Dataset
 from apts_model.files.converter import FORMAT, is_optional, is_record, is_several, without_none
-from apts_model.records.agreements import Agreement
-from apts_model.records.campaigns import Campaign
-from apts_model.records.figures import Figure, Measure
-from apts_model.records.lineage import Split
-from apts_model.records.milestones import Vote
-from apts_model.records.presidencies import Presidency
+from apts_model.records import values
+from apts_model.records.figures import Measure
 from apts_model.records.unions import MAX_SEATS
-from apts_model.records.values import (
-    MAX_DIGITS,
-    MAX_TEXT,
-    optional_text,
-    some_identifiers,
-    texts,
-)
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.periods import Period
 
 Schema = dict[str, Any]
 
@@ -58,11 +46,12 @@ _ONE_OF = (
     rf"\[(?=.*[,.])(?:(?:\.\.{_PLAIN}|{_ELEMENT})(?:,{_ELEMENT})*(?:,{_PLAIN}\.\.)?"
     rf"|{_PLAIN}\.\.)\]"
 )
-# Of no component both sides are marked, and no year is 0000. How long a month is, which digits
-# fit no day, and what ends before it starts is left to the loader.
-_DATE = f"^(?!.*[?~%][0-9X]+[?~%])(?!(?:.*[^0-9X])?0000)(?:{_COMPONENTS}|{_ONE_OF})$"
+# No month is longer than it can be. Whether a year is a leap year is left to the loader.
+_LENGTHS = f"(?!.*-{_MARK}(?:02{_MARK}-{_MARK}3|(?:0[469]|11){_MARK}-{_MARK}31))"
+# No component is marked on both sides, and no year is 0000.
+_DATE = f"^(?!.*[?~%][0-9X]+[?~%])(?!(?:.*[^0-9X])?0000){_LENGTHS}(?:{_COMPONENTS}|{_ONE_OF})$"
 # One day can also be written with X digits, 2004-11-3X, and as a set, [2004-11..2004-11-01].
-_EXACT_DAY = rf"^(?:[0-9]{{4}}-{_MONTH}-{_DAY}|\[[-0-9X.,]+\])$"
+_EXACT_DAY = rf"^{_LENGTHS}(?:[0-9]{{4}}-{_MONTH}-{_DAY}|\[[-0-9X.,]+\])$"
 _DAY_OF_EVERY_YEAR = (
     "^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
     "|(?:0[13578]|1[02])-31)$"
@@ -73,56 +62,12 @@ _TYPES: dict[Any, Schema] = {
     int: {"type": "integer"},
     Decimal: {"type": "number"},
     datetime.date: {"type": "string", "pattern": _EXACT_DAY},
-    ImpreciseDate: {"type": "string", "pattern": _DATE},
 }
 
 _ID: Schema = {"pattern": "^[a-z0-9-]+$"}
-_TEXT: Schema = {"minLength": 1, "maxLength": MAX_TEXT, "pattern": r"^\S(?:.*\S)?$"}
-_LARGEST = 10**MAX_DIGITS - 1
+_TEXT: Schema = {"minLength": 1, "maxLength": values.MAX_TEXT, "pattern": r"^\S(?:.*\S)?$"}
+_LARGEST = 10**values.MAX_DIGITS - 1
 _PERCENTAGE: Schema = {"minimum": 0, "maximum": 100}
-
-# By the name of the function: most are private to their module, and some are made anew each time.
-_RULES: dict[str, Schema] = {
-    "records.campaigns.day_of_year": {"pattern": _DAY_OF_EVERY_YEAR},
-    "records.figures._value": {"minimum": -_LARGEST, "maximum": _LARGEST},
-    "records.milestones._percent_for": _PERCENTAGE,
-    "records.milestones._turnout": _PERCENTAGE,
-    "records.standing.rival": _ID,
-    "records.unions._seat_count": {"minimum": 1, "maximum": MAX_SEATS},
-    "records.values.identifier": _ID,
-    "records.values.no_repeats": {"uniqueItems": True},
-    "records.values.not_empty": {"minItems": 1},
-    "records.values.text": _TEXT,
-    "records.values.web_address": {**_TEXT, "pattern": r'^https?://[^\s<>"]+$'},
-    "records.values.whole_days": {"not": {"required": ["until"]}},
-}
-"""What a validator or converter asks of a value beyond its type."""
-
-_NO_MORE = frozenset(
-    f"{module}.{name}"
-    for module, names in {
-        "inquiries.collection": "_as_of",
-        "records.bargaining": "_table_kind _tables rounds_of",
-        "records.campaigns": "campaigns_of",
-        "records.coalitions": "_kind affiliations_of coalitions_of",
-        "records.coverage": "_records coverages_of",
-        "records.figures": "_comparison figures_of measure_of",
-        "records.lineage": "_child_ids _kind _predecessor_ids mergers_of splits_of",
-        "records.milestones": "milestones_of stage_of",
-        "records.names": "_kind names_of",
-        "records.presidencies": "_accession _ended_by _follows_ids _reelected presidencies_of",
-        "records.sources": "_optional_language _supports citations_of language_of sources_of",
-        "records.standing": "standing_of",
-        "records.statutes": "_kind _steps statutes_of",
-        "records.strikes": "_kind strikes_of",
-        "records.unions": "_kind _other_names _seats people_of union_ids_of unions_of",
-        "records.values": "a_period optional_record.<locals>.check",
-        "time.dates": "optional_imprecise",
-        "time.periods": "_end",
-    }.items()
-    for name in names.split()
-)
-"""Validators and converters that ask no more than the type does."""
 
 
 def _where(measures: Iterable[Measure], value: Schema) -> Schema:
@@ -136,24 +81,64 @@ def _where(measures: Iterable[Measure], value: Schema) -> Schema:
 
 _MAY_FALL = {Measure.WAGE_PERCENT, Measure.GROWTH_PERCENT}
 _MAY_BE_PARTS = {*_MAY_FALL, Measure.PERCENT_WOMEN, Measure.STRIKE_DAYS}
-_TOGETHER: dict[type, Schema] = {
-    Agreement: {},
-    Campaign: {
-        "not": {"required": ["period", "yearly"], "properties": {"period": {"minProperties": 1}}}
-    },
-    Figure: {
-        "allOf": [
-            _where([one for one in Measure if one not in _MAY_FALL], {"minimum": 0}),
-            _where([one for one in Measure if one not in _MAY_BE_PARTS], {"type": "integer"}),
-            _where([Measure.PERCENT_WOMEN], {"maximum": 100}),
-        ]
-    },
-    Period: {"not": {"required": ["until", "through"]}},
-    Presidency: {},
-    Split: {},
-    Vote: {},
+_FIGURE = [
+    _where([one for one in Measure if one not in _MAY_FALL], {"minimum": 0}),
+    _where([one for one in Measure if one not in _MAY_BE_PARTS], {"type": "integer"}),
+    _where([Measure.PERCENT_WOMEN], {"maximum": 100}),
+]
+_NOT_BOTH: Schema = {
+    "not": {"required": ["period", "yearly"], "properties": {"period": {"minProperties": 1}}}
 }
-"""What a record asks of its values together; empty where a schema cannot say it."""
+
+# By the name of the function: most are private to their module, and some are made anew each time.
+_RULES: dict[str, Schema] = {
+    "records.campaigns.Campaign.__attrs_post_init__": _NOT_BOTH,
+    "records.campaigns.day_of_year": {"pattern": _DAY_OF_EVERY_YEAR},
+    "records.figures.Figure.__attrs_post_init__": {"allOf": _FIGURE},
+    "records.figures._value": {"minimum": -_LARGEST, "maximum": _LARGEST},
+    "records.milestones._percent_for": _PERCENTAGE,
+    "records.milestones._turnout": _PERCENTAGE,
+    "records.standing.rival": _ID,
+    "records.unions._seat_count": {"minimum": 1, "maximum": MAX_SEATS},
+    "records.values.identifier": _ID,
+    "records.values.no_repeats": {"uniqueItems": True},
+    "records.values.not_empty": {"minItems": 1},
+    "records.values.text": _TEXT,
+    "records.values.web_address": {**_TEXT, "pattern": r'^https?://[^\s<>"]+$'},
+    "records.values.whole_days": {"not": {"required": ["until"]}},
+    "time.periods.Period.__attrs_post_init__": {"not": {"required": ["until", "through"]}},
+}
+"""What a validator, a converter or a class asks of a value beyond its type."""
+
+_NO_MORE = frozenset(
+    f"{module}.{name}"
+    for module, names in {
+        "inquiries.collection": "_as_of",
+        "records.agreements": "Agreement.__attrs_post_init__",
+        "records.bargaining": "_table_kind _tables rounds_of",
+        "records.campaigns": "campaigns_of",
+        "records.coalitions": "_kind affiliations_of coalitions_of",
+        "records.coverage": "_records coverages_of",
+        "records.figures": "_comparison figures_of measure_of",
+        "records.lineage": "Split.__attrs_post_init__ _child_ids _kind _predecessor_ids mergers_of "
+        "splits_of",
+        "records.milestones": "Vote.__attrs_post_init__ milestones_of stage_of",
+        "records.names": "_kind names_of",
+        "records.presidencies": "Presidency.__attrs_post_init__ _accession _ended_by _follows_ids "
+        "_reelected presidencies_of",
+        "records.sources": "_optional_language _supports citations_of language_of sources_of",
+        "records.standing": "standing_of",
+        "records.statutes": "_kind _steps statutes_of",
+        "records.strikes": "_kind strikes_of",
+        "records.unions": "_kind _other_names _seats people_of union_ids_of unions_of",
+        "records.values": "a_period optional_record.<locals>.check",
+        "time.dates": "optional_imprecise",
+        "time.periods": "_end",
+    }.items()
+    for name in names.split()
+)
+"""Those that ask no more than the type does, or nothing that a schema can say."""
+
 
 # --- from classes to schemas ----------------------------------------------------------------
 
@@ -162,7 +147,7 @@ def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the file format, a new one each time.
 
     Every file that loads is valid. A few files that are valid do not load: a schema cannot say
-    that a month has 30 days, or that a period ends after it starts.
+    that a year is no leap year, or that a period ends after it starts.
 
     Examples:
         >>> from apts_model.files.schema import json_schema
@@ -196,8 +181,6 @@ def _of_record(kind: Any, definitions: dict[str, Schema]) -> Schema:
     attrs.resolve_types(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
     said = _docstrings_of_fields(kind)
-    if hasattr(kind, "__attrs_post_init__") and kind not in _TOGETHER:
-        raise NotImplementedError(f"the schema does not know what {kind.__name__} asks")
     return {
         "type": "object",
         "properties": {
@@ -206,15 +189,16 @@ def _of_record(kind: Any, definitions: dict[str, Schema]) -> Schema:
         },
         "required": [field.name for field in fields if field.default is attrs.NOTHING],
         "additionalProperties": False,
-        **_TOGETHER.get(kind, {}),
+        **_of_rule(getattr(kind, "__attrs_post_init__", None)),
     }
 
 
 def _of_field(field: Any, definitions: dict[str, Schema]) -> Schema:
     schema = _of_type(field.type, definitions)
-    for rule in (field.converter, field.validator):
-        schema = _joined(schema, _of_rule(rule))
-    return schema
+    asked = {**_of_rule(field.converter), **_of_rule(field.validator)}
+    if "items" in asked:
+        asked["items"] = {**schema["items"], **asked["items"]}
+    return {**schema, **asked}
 
 
 def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
@@ -227,7 +211,7 @@ def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
         return {"anyOf": [_of_type(one, definitions) for one in typing.get_args(kind)]}
     if origin is typing.Literal:
         return {"enum": list(typing.get_args(kind))}
-    if kind in _TYPES and kind is not ImpreciseDate:
+    if kind in _TYPES:
         return _TYPES[kind]
     if kind.__name__ not in definitions:
         # It stands there before what it refers to, and before it could refer to itself.
@@ -237,8 +221,8 @@ def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
 
 
 def _definition(kind: Any, definitions: dict[str, Schema]) -> Schema:
-    if kind in _TYPES:
-        return _TYPES[kind]
+    if kind is ImpreciseDate:
+        return {"type": "string", "pattern": _DATE}
     if is_record(kind):
         return _of_record(kind, definitions)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
@@ -246,8 +230,9 @@ def _definition(kind: Any, definitions: dict[str, Schema]) -> Schema:
     raise NotImplementedError(f"the schema does not know the type {kind}")
 
 
-_OPTIONAL, _OF_EACH = type(optional_text), type(texts)
-_ALL = type(some_identifiers.iterable_validator)
+# The classes behind attrs.validators.optional, deep_iterable and and_ have no public names.
+_OPTIONAL, _OF_EACH = values.optional_text.__class__, values.texts.__class__
+_ALL = values.some_identifiers.iterable_validator.__class__
 
 
 def _of_rule(rule: Any) -> Schema:
@@ -260,17 +245,10 @@ def _of_rule(rule: Any) -> Schema:
         return {"items": _of_rule(rule.member_validator), **_of_rule(rule.iterable_validator)}
     if isinstance(rule, _ALL):
         return {key: value for one in rule._validators for key, value in _of_rule(one).items()}
-    named: Any = rule if hasattr(rule, "__qualname__") else type(rule)
-    name = f"{named.__module__}.{named.__qualname__}".removeprefix("apts_model.")
+    name = f"{rule.__module__}.{getattr(rule, '__qualname__', rule)}".removeprefix("apts_model.")
     if name not in _RULES and name not in _NO_MORE:
         raise NotImplementedError(f"the schema does not know the rule {name}")
     return _RULES.get(name, {})
-
-
-def _joined(one: Schema, other: Schema) -> Schema:
-    """Join what a type says with what a rule says, also of the values of a list."""
-    items = {"items": {**one["items"], **other["items"]}} if "items" in other else {}
-    return {**one, **other, **items}
 
 
 # --- descriptions ---------------------------------------------------------------------------
@@ -290,16 +268,9 @@ def _docstrings_of_fields(kind: type) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for source in sources:
-        [body] = [
-            one.body for one in ast.parse(textwrap.dedent(source)).body if type(one) is ast.ClassDef
-        ]
-        for field, below in pairwise(body):
-            match field, below:
-                case (
-                    ast.AnnAssign(target=ast.Name(id=name)),
-                    ast.Expr(value=ast.Constant(value=str(said))),
-                ):
-                    found[name] = said
-                case _:
-                    pass
+        tree: Any = ast.parse(textwrap.dedent(source)).body[0]
+        for field, below in pairwise(tree.body):
+            said = ast.get_docstring(ast.Module([below], []))
+            if isinstance(field, ast.AnnAssign) and said:
+                found[ast.unparse(field.target)] = said
     return found

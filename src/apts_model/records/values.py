@@ -53,14 +53,15 @@ def optional_member(kind: type[E], value: E | str | None, field: str) -> E | Non
 
 def several(values: Iterable[T], field: str) -> tuple[T, ...]:
     """Take any iterable as a tuple; one text, one date or one record alone is refused."""
-    written = shown(values)
-    try:
-        result = tuple(values)
-    except TypeError:
-        raise InvalidValueError(field, f"{written} is no list of values") from None
+    if type(values) is tuple:
+        return values
     if isinstance(values, str | bytes | Mapping):
+        written = shown(values)
         raise InvalidValueError(field, f"{written} is one value: write several, as [{written}]")
-    return result
+    try:
+        return tuple(values)
+    except TypeError:
+        raise InvalidValueError(field, f"{shown(values)} is no list of values") from None
 
 
 def each(kind: type[T], values: Iterable[T], field: str) -> tuple[T, ...]:

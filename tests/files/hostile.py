@@ -1,0 +1,87 @@
+"""Texts that somebody wrote by mistake or by malice, and what must hold of every one of them."""
+
+import functools
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import attrs
+import pytest
+
+import apts_model as am
+
+# What tracks each line, as coverage does, makes Python several times as slow.
+IS_TRACED = sys.gettrace() is not None
+MAX_SECONDS = 2.0 if IS_TRACED else 0.5
+"""Time of the processor in which any of these texts must be refused."""
+
+MAX_LINE = 400
+"""Longest line of a message, in characters."""
+
+Text = str | bytes | Callable[[], str | bytes]
+Told = tuple[str, int | None, int | None, str]
+"""Path, line, column and message of a problem."""
+
+
+@attrs.frozen(eq=False)
+class Hostile:
+    """A text that must be refused with exactly these problems, in this order."""
+
+    name: str
+    text: Text = attrs.field(repr=False)
+    """A long one is made when it is needed."""
+    problems: Sequence[Told] = attrs.field(repr=False)
+    format: str = "json"
+
+    def error(self) -> am.MalformedError:
+        """Return the error with which the text is refused."""
+        return _refused(self)[0]
+
+    def seconds(self) -> float:
+        """Return how much time of the processor it took to refuse it."""
+        return _refused(self)[1]
+
+
+@functools.cache
+def _refused(row: Hostile) -> tuple[am.MalformedError, float]:
+    text = row.text() if callable(row.text) else row.text
+    start = time.process_time()
+    with pytest.raises(am.MalformedError) as caught:
+        am.loads(text, format=row.format)
+    return caught.value, time.process_time() - start
+
+
+def told(error: am.MalformedError) -> list[Told]:
+    """Return the problems of an error as the tables here write them."""
+    return [(one.path, one.line, one.column, one.message) for one in error.problems]
+
+
+def check_lines(error: am.MalformedError) -> None:
+    """Check that each line of a message can be read: it is short, and all of it can be seen."""
+    lines = str(error).split("\n")
+    assert len(lines) <= 22
+    for line in lines:
+        assert len(line) <= MAX_LINE, line[:200]
+        assert line.isprintable(), ascii(line)
+        assert line.encode("utf-8").decode() == line
+
+
+def each(
+    table: Sequence[Hostile],
+    flawed: set[str] | None = None,
+    reason: str = "",
+    *,
+    strict: bool = True,
+) -> pytest.MarkDecorator:
+    """Return a mark that runs a test with each row; those that are flawed fail for now."""
+    names = {row.name for row in table}
+    assert len(names) == len(table)
+    assert (flawed or set()) <= names
+    failing = pytest.mark.xfail(strict=strict, reason=reason)
+    return pytest.mark.parametrize(
+        "row",
+        [
+            pytest.param(row, id=row.name, marks=failing if row.name in (flawed or set()) else ())
+            for row in table
+        ],
+    )

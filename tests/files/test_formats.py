@@ -1,0 +1,424 @@
+import contextlib
+import gc
+import io
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import apts_model as am
+from apts_model.files.converter import FORMAT
+from apts_model.files.formats import format_of
+from apts_model.files.problems import MAX_PROBLEMS
+from tests.files.documents import HEAD, fault, full, refused, text_of
+
+NO_FORMAT = f'the key \'format\' is missing: write "format": "{FORMAT}"'
+
+
+def test_empty_data_set() -> None:
+    """The least document is a format and a title."""
+    assert am.dumps(am.Dataset(title="Mine")) == (
+        '{\n  "format": "apts-model/1",\n  "title": "Mine"\n}\n'
+    )
+    assert am.loads(HEAD + "}") == am.Dataset(title="Mine")
+
+
+# --- the key `format` ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("head", "found"),
+    [
+        ('"title": "Mine"', [("$", "the key 'format' is missing: write \"format\": "
+                              '"apts-model/1"')]),
+        ('"format": "apts-model/2", "title": 5', [("$.format", "expected 'apts-model/1', not the "
+                                                   "text 'apts-model/2'; a later apts_model "
+                                                   "wrote it: upgrade yours")]),
+        ('"format": "", "title": 5', [("$.format", "expected 'apts-model/1', not the text ''")]),
+        ('"format": 1, "title": 5', [
+            ("$.format", "expected 'apts-model/1', not the number 1"),
+            ("$.title", "expected text, not the number 5"),
+        ]),
+        ('"format": ["apts-model/1"], "title": "Mine"', [
+            ("$.format", "expected 'apts-model/1', not a list"),
+        ]),
+        ('"Format": "apts-model/1", "title": "Mine"', [
+            ("$", "the key 'format' is missing: write \"format\": \"apts-model/1\""),
+            ("$.Format", "unknown key"),
+        ]),
+        ("", [
+            ("$", "the key 'format' is missing: write \"format\": \"apts-model/1\""),
+            ("$", "the key 'title' is missing"),
+        ]),
+        ('"format": "apts-model/1", "format": "apts-model/1", "title": "Mine"', [
+            ("$.format", "the key stands more than once: keep one"),
+        ]),
+    ],
+)  # fmt: skip
+def test_the_format_is_named(head: str, found: list[tuple[str, str]]) -> None:
+    """Every document says its format; one of a later format is not judged by the rules of this."""
+    assert refused(f"{{{head}}}") == found
+
+
+def test_a_null_format_is_not_a_missing_one() -> None:
+    """A format of null stands in the text: the problem is at its place."""
+    assert refused('{"format": null, "title": "Mine"}')[0][0] == "$.format"
+
+
+@pytest.mark.parametrize("number", ["2", "9", "10", "99", "123456789"])
+def test_a_later_format_is_named_as_such(number: str) -> None:
+    """Who has an old version of the library and a new file learns what to do, and no more."""
+    assert refused(f'{{"format": "apts-model/{number}", "title": 5, "new": [null]}}') == [
+        (
+            "$.format",
+            f"expected 'apts-model/1', not the text 'apts-model/{number}'; "
+            "a later apts_model wrote it: upgrade yours",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("apts-model/0", "apts-model/01", "apts-model/02", "apts-model/-2", "apts-model/2.0"),
+        *("apts-model/", "apts-model", "apts-model/2 ", "APTS-MODEL/2", "apts-model/2\\n"),
+        *("apts-model/1 ", "apts-model/1\\u0000", "apts-model/\u0662", "apts-model/1234567890"),
+    ],
+)
+def test_no_other_format_is_a_later_one(text: str) -> None:
+    """Only a higher whole number is a later version; anything else is just not the format."""
+    [(path, message)] = refused(f'{{"format": "{text}", "title": 5}}')
+    assert path == "$.format"
+    assert message.startswith("expected 'apts-model/1', not the text 'apts-model") or (
+        "APTS" in text
+    )
+    assert "upgrade" not in message
+
+
+@pytest.mark.parametrize("number", ["1", "1.0", "true", "null", "[]", "{}", "NaN", "1e400"])
+def test_a_format_that_is_no_text_hides_nothing(number: str) -> None:
+    """Where the format is no text at all, the rest of the document is judged too."""
+    found = refused(f'{{"format": {number}, "title": 5}}')
+    assert [path for path, _ in found] == ["$.format", "$.title"]
+
+
+# --- the key `$schema` ---------------------------------------------------------------------------
+
+SCHEMA = "https://example.org/apts-model-1.schema.json"
+
+
+@pytest.mark.parametrize(
+    "text", ["", SCHEMA, "../schema.json", "\u202e", " ", "no address", "x" * 20_000, "\\ud800"]
+)
+def test_a_schema_may_be_named(text: str) -> None:
+    """Editors look for the key `$schema`; whatever text it holds is let be, and is forgotten."""
+    data = am.loads(f'{{"$schema": "{text}", "format": "{FORMAT}", "title": "Mine"}}')
+    assert data == am.Dataset(title="Mine")
+    assert "$schema" not in am.dumps(data)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("null", "null"),
+        ("5", "the number 5"),
+        ("true", "true"),
+        ("[]", "a list"),
+        ('{"a": {"b": 1}}', "an object"),
+    ],
+)
+def test_a_schema_is_named_as_text(value: str, shown: str) -> None:
+    """A schema that is no text is a problem among others, and so is one that stands twice."""
+    message = f"expected text, not {shown}: say where the JSON Schema lies"
+    assert refused(f'{HEAD}, "$schema": {value}}}') == [("$['$schema']", message)]
+    assert refused(f'{HEAD}, "$schema": {value}, "x": 1}}') == [
+        ("$['$schema']", message),
+        ("$.x", "unknown key"),
+    ]
+
+
+def test_a_schema_stands_once_and_at_the_top() -> None:
+    """A second one, and one inside a record, is refused."""
+    assert refused(f'{HEAD}, "$schema": "a", "$schema": "a"}}') == [
+        ("$['$schema']", "the key stands more than once: keep one")
+    ]
+    person = '{"id": "a", "name": "A", "$schema": "a"}'
+    assert refused(f'{HEAD}, "people": [{person}]}}') == [("$.people[0]['$schema']", "unknown key")]
+
+
+@pytest.mark.parametrize("schema", [SCHEMA, "", '\u00e9 "quoted"', "a\nb"])
+def test_the_schema_is_written_first(tmp_path: Path, schema: str) -> None:
+    """What `schema=` says stands before all else, and changes nothing of what is read."""
+    data = am.loads(text_of(full()))
+    text = am.dumps(data, schema=schema)
+    assert text.split("\n")[1].startswith('  "$schema": "')
+    assert text.replace(text.split("\n")[1] + "\n", "", 1) == am.dumps(data)
+    assert am.loads(text) == data
+    am.dump(data, tmp_path / "mine.json", schema=schema)
+    assert (tmp_path / "mine.json").read_bytes() == text.encode()
+    assert am.load(tmp_path / "mine.json") == data
+
+
+# --- the names of formats ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["toml", "JSON", "", " json", "json5", "apts-model/1", ".json"])
+def test_a_format_that_nobody_knows(tmp_path: Path, name: str) -> None:
+    """A name that is not one of the formats is refused before any file is touched."""
+    message = f"{name!r} is not one of 'json', 'yaml'"
+    data = am.Dataset(title="Mine")
+    calls: list[Callable[[], object]] = [
+        lambda: am.loads("{}", format=name),
+        lambda: am.dumps(data, format=name),
+        lambda: am.load(tmp_path / "mine.json", format=name),
+        lambda: am.dump(data, tmp_path / "mine.json", format=name),
+        lambda: format_of("mine.json", name),
+    ]
+    for call in calls:
+        with pytest.raises(am.InvalidValueError) as caught:
+            call()
+        assert (caught.value.field, caught.value.reason) == ("format", message)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("mine.json", "json"),
+        ("mine.JSON", "json"),
+        ("mine.yaml", "yaml"),
+        ("mine.yml", "yaml"),
+        ("mine.YML", "yaml"),
+        ("mine.json.yaml", "yaml"),
+        ("mine.yaml.json", "json"),
+        ("mine.yaml.bak", "json"),
+        ("mine", "json"),
+        ("mine.txt", "json"),
+        (".yaml", "json"),
+        ("folder.yaml/mine", "json"),
+        ("", "json"),
+        (Path("mine.yml"), "yaml"),
+    ],
+)
+def test_the_ending_says_the_format(path: str | Path, name: str) -> None:
+    """A file is of the format that its ending says, in any case; any other is JSON."""
+    assert format_of(path) == name
+    assert format_of(path, "json") == "json"
+    assert format_of(path, "yaml") == "yaml"
+
+
+def test_a_named_format_goes_before_the_ending(tmp_path: Path) -> None:
+    """Whoever names a format gets it, whatever the file is called."""
+    data = am.Dataset(title="Mine")
+    am.dump(data, tmp_path / "mine.yaml", format="json")
+    assert (tmp_path / "mine.yaml").read_text(encoding="utf-8") == am.dumps(data)
+    assert am.load(tmp_path / "mine.yaml", format="json") == data
+
+
+# --- how many problems ---------------------------------------------------------------------------
+
+NOTICE = ("$", f"there are more problems than these {MAX_PROBLEMS:,}")
+
+
+def with_nulls(count: int) -> str:
+    """Write a document in which so many people are null."""
+    return f'{HEAD}, "people": [{",".join(["null"] * count)}]}}'
+
+
+@pytest.mark.parametrize("count", [MAX_PROBLEMS - 1, MAX_PROBLEMS])
+def test_so_many_problems_are_all_told(count: int) -> None:
+    """Up to the limit, every problem is told, and nothing is said of more."""
+    found = refused(with_nulls(count))
+    assert [path for path, _ in found] == [f"$.people[{index}]" for index in range(count)]
+
+
+def test_of_more_problems_the_first_are_told() -> None:
+    """Past the limit, the first ones are told, and that there are more."""
+    found = refused(with_nulls(MAX_PROBLEMS + 1))
+    assert sorted(found) == sorted([*refused(with_nulls(MAX_PROBLEMS)), NOTICE])
+
+
+@pytest.mark.xfail(strict=True, reason="it is put where its path `$` leads to: at the beginning")
+def test_that_there_are_more_is_told_last() -> None:
+    """Who reads the list finds at its end that it is not all."""
+    found = refused(with_nulls(MAX_PROBLEMS + 1))
+    assert found == [*refused(with_nulls(MAX_PROBLEMS)), NOTICE]
+
+
+# --- sizes ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("padding", ["", "\u00e9", "\u20ac", "\U0001f600"])
+def test_a_text_may_be_as_large_as_the_limit(tmp_path: Path, padding: str) -> None:
+    """A file or text of exactly `max_bytes` is read, one byte more is refused, by each way in."""
+    text = f'{HEAD}, "sources": [{{"id": "s", "title": "x{padding}"}}]}}'
+    data = am.loads(text)
+    size = len(text.encode())
+    path = tmp_path / "mine.json"
+    path.write_bytes(text.encode())
+    assert am.loads(text, max_bytes=size) == data
+    assert am.loads(text.encode(), max_bytes=size) == data
+    assert am.load(path, max_bytes=size) == data
+    message = f"is larger than {size - 1:,} bytes: raise max_bytes to read it"
+    assert fault(text, max_bytes=size - 1) == (None, None, message)
+    assert fault(text.encode(), max_bytes=size - 1) == (None, None, message)
+    with pytest.raises(am.MalformedError) as caught:
+        am.load(path, max_bytes=size - 1)
+    assert caught.value.problems == (am.Problem("$", message),)
+
+
+class Counting(io.BytesIO):
+    """A file that counts what is read of it, and gives no more at once than it is told."""
+
+    def __init__(self, data: bytes, at_once: int) -> None:
+        super().__init__(data)
+        self.at_once = at_once
+        self.count = 0
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        assert size is not None
+        assert size >= 0
+        part = super().read(min(size, self.at_once))
+        self.count += len(part)
+        return part
+
+
+@pytest.mark.parametrize("at_once", [1, 7, 101, 10_000])
+@pytest.mark.parametrize("size", [99, 100, 101, 10_000])
+def test_no_more_of_a_file_is_read_than_one_byte_past_the_limit(
+    monkeypatch: pytest.MonkeyPatch, size: int, at_once: int
+) -> None:
+    """A file without end does not fill the memory; one that comes in parts is read to its end."""
+    file = Counting((HEAD + "}").encode().ljust(size), at_once)
+
+    def opened(_: Path, mode: str) -> Counting:
+        assert mode == "rb"
+        return file
+
+    monkeypatch.setattr(Path, "open", opened)
+    if size <= 100:
+        assert am.load("mine.json", max_bytes=100) == am.Dataset(title="Mine")
+    else:
+        with pytest.raises(am.MalformedError, match="is larger than 100 bytes"):
+            am.load("mine.json", max_bytes=100)
+    assert file.count == min(size, 101)
+    assert file.closed
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="this system has no endless file")
+def test_an_endless_file_is_refused() -> None:
+    """So it is with a real one."""
+    with pytest.raises(am.MalformedError, match=r"is larger than 1,000,000 bytes"):
+        am.load("/dev/zero", max_bytes=1_000_000)
+
+
+# --- the garbage collector -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+@pytest.mark.parametrize("text", [HEAD + "}", HEAD + ', "people": 5}', "[", '{"format": 1}'])
+def test_the_garbage_collector_is_left_as_it_was(text: str, enabled: bool) -> None:
+    """Whoever has the collector on, or off, finds it so after reading, whatever came of it."""
+    was_enabled = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with contextlib.suppress(am.MalformedError):
+            am.loads(text)
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_so_is_it_where_reading_or_writing_breaks_off(
+    monkeypatch: pytest.MonkeyPatch, enabled: bool
+) -> None:
+    """Not even an interruption leaves the collector off."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    was_enabled = gc.isenabled()
+    monkeypatch.setattr("json.loads", interrupted)
+    monkeypatch.setattr("apts_model.files.json.written", interrupted)
+    try:
+        (gc.enable if enabled else gc.disable)()
+        with pytest.raises(KeyboardInterrupt):
+            am.loads(HEAD + "}")
+        assert gc.isenabled() is enabled
+        with pytest.raises(KeyboardInterrupt):
+            am.dumps(am.Dataset(title="Mine"))
+        assert gc.isenabled() is enabled
+    finally:
+        (gc.enable if was_enabled else gc.disable)()
+
+
+def test_threads_that_read_at_once_leave_it_on() -> None:
+    """However readings overlap, the collector is on when all have ended."""
+    text = text_of(full())
+    assert gc.isenabled()
+
+    def read() -> None:
+        for _ in range(20):
+            with contextlib.suppress(am.MalformedError):
+                am.loads(text)
+                am.loads("[")
+
+    threads = [threading.Thread(target=read) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert gc.isenabled()
+
+
+# --- files ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("as_text", [True, False])
+def test_dump_and_load(tmp_path: Path, as_text: bool) -> None:
+    """A file holds exactly the text of `dumps`, in UTF-8, and is read back; paths may be text."""
+    path = tmp_path / "Données (été).json"
+    data = am.loads(text_of(full()))
+    am.dump(data, str(path) if as_text else path)
+    assert path.read_bytes() == am.dumps(data).encode()
+    assert am.load(str(path) if as_text else path) == data
+
+
+@pytest.mark.parametrize("wrong", [None, 5, {"title": "x"}, [am.Dataset(title="x")], am.Person])
+def test_only_data_sets_are_written(tmp_path: Path, wrong: Any) -> None:
+    """What is no data set is refused by its type, before any file is touched."""
+    message = rf"^dataset: a Dataset is needed, not {type(wrong).__name__}$"
+    with pytest.raises(am.InvalidValueError, match=message):
+        am.dumps(wrong)
+    with pytest.raises(am.InvalidValueError, match=message):
+        am.dump(wrong, tmp_path / "mine.json")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff", b"{}", b'{"format": "apts-model/9"}', b"[]"])
+def test_errors_of_a_file_name_it(tmp_path: Path, content: bytes) -> None:
+    """What is wrong with a file is said with its name."""
+    path = tmp_path / "mine.json"
+    path.write_bytes(content)
+    for given_as in (path, str(path)):
+        with pytest.raises(am.MalformedError) as caught:
+            am.load(given_as)
+        assert caught.value.origin == str(path)
+        assert str(caught.value).startswith(f"{path} is not an apts-model data set, ")
+
+
+def test_a_file_that_cannot_be_read_is_an_os_error(tmp_path: Path) -> None:
+    """A file that is not there, or is a folder, is the system's error, which names it."""
+    with pytest.raises(FileNotFoundError, match=r"mine\.json"):
+        am.load(tmp_path / "mine.json")
+    with pytest.raises(IsADirectoryError):
+        am.load(tmp_path)
+
+
+def test_errors_of_a_text_say_so() -> None:
+    """What is wrong with a text is said of the text."""
+    with pytest.raises(am.MalformedError, match=r"^the text is not an apts-model data set"):
+        am.loads("{}")
