@@ -1,9 +1,11 @@
+import json
 from collections.abc import Iterator
 from importlib import resources
 from typing import Any, Literal, NamedTuple
 
 import attrs
 import pytest
+from jsonschema import Draft202012Validator
 
 import apts_model as am
 
@@ -651,10 +653,15 @@ def test_names_of_the_bodies() -> None:
 
 
 def test_the_file_is_canonical() -> None:
-    """The file is, byte for byte, what the library would write."""
-    written = resources.files("apts_model").joinpath("data/apts.json").read_bytes()
-    assert am.dumps(APTS).encode() == written
+    """The file is, byte for byte, what the library would write; it names the schema beside it."""
+    data = resources.files("apts_model").joinpath("data")
+    written = data.joinpath("apts.json").read_bytes()
+    assert am.dumps(APTS, schema="apts-model-1.schema.json").encode() == written
     assert am.loads(written) == APTS
+    schema = json.loads(data.joinpath("apts-model-1.schema.json").read_bytes())
+    assert schema == am.json_schema()
+    assert [*schema["properties"]] == [*am.json_schema()["properties"]]
+    Draft202012Validator(schema).validate(json.loads(written))
 
 
 def test_it_is_read_once() -> None:

@@ -161,6 +161,14 @@ def test_the_schema_is_written_first(tmp_path: Path, schema: str) -> None:
     assert am.load(tmp_path / "mine.json") == data
 
 
+@pytest.mark.xfail(strict=True, reason="what `schema=` is, is not looked at")
+@pytest.mark.parametrize("schema", [5, True, ["x"], "\ud800"])
+def test_a_schema_that_no_file_holds_is_not_written(schema: Any) -> None:
+    """What is written can be read back: a schema that is no text is refused by name."""
+    with pytest.raises(am.InvalidValueError, match=r"^schema: "):
+        am.dumps(am.Dataset(title="Mine"), schema=schema)
+
+
 # --- the names of formats ------------------------------------------------------------------------
 
 
@@ -408,6 +416,17 @@ def test_errors_of_a_file_name_it(tmp_path: Path, content: bytes) -> None:
             am.load(given_as)
         assert caught.value.origin == str(path)
         assert str(caught.value).startswith(f"{path} is not an apts-model data set, ")
+
+
+@pytest.mark.xfail(strict=True, reason="the name of the file is put in as it is")
+@pytest.mark.parametrize("name", ["a\u202eb.json", "a\nb.json", "a\x1b[31m.json", "\udcff.json"])
+def test_the_name_of_a_file_forges_no_message(tmp_path: Path, name: str) -> None:
+    """A name that cannot be printed, or ends the line, is shown so that it can be."""
+    (tmp_path / name).write_text("[", encoding="utf-8")
+    with pytest.raises(am.MalformedError) as caught:
+        am.load(tmp_path / name)
+    assert all(line.isprintable() for line in str(caught.value).split("\n"))
+    assert len(str(caught.value).split("\n")) == 2
 
 
 def test_a_file_that_cannot_be_read_is_an_os_error(tmp_path: Path) -> None:

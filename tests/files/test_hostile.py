@@ -1107,21 +1107,26 @@ NOTICE_FIRST = {
     *("1,000,000 empty lists", "100,000 nulls", "10,000 empty records"),
     *("20,000 unknown keys", "20,000 near keys"),
 }
+# The converter runs the validators of texts without the record: what looks at its id is lost.
+ACCEPTED = {"presidency that disputes itself"}
 OTHERWISE = {
+    *ACCEPTED,
     *NOTICE_FIRST,
     "two long keys that begin alike",
     "two letters of Latin-1 like a surrogate",
     "copyright sign in Latin-1",
 }
 UNREADABLE = {
+    *ACCEPTED,
     *("key of 1 MB", "key of 80 tag characters", "stage of 80 tag characters"),
     *("escaped bidi override", "escaped control character"),
     *(row.name for row in TABLE if row.name.startswith("date of ")),
 } - {"date of America"}
 TOO_SLOW = {
+    *ACCEPTED,
     *("key 100,000 times", "unknown key 100,000 times", "1,000,000 empty lists"),
     *("date of 300,000 choices", "100,000 ids, two of them equal", "20,000 near keys"),
-    *("20,000 unknown keys", "100,000 nulls"),
+    *("20,000 unknown keys", "100,000 nulls", "word of 1 MB"),
     *("10,000 wrong words", "10,000 wrong ids", "10,000 wrong dates", "10,000 empty records"),
 }
 """Most of them take so long, some only on a slow machine: the second pass reads 1 MB a second."""

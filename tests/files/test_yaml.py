@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml as pyyaml
-from hypothesis import assume, example, given, reject, settings
+from hypothesis import example, given, reject, settings
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -579,9 +579,8 @@ WILDER = [
 def test_the_parsers_read_the_same(text: str) -> None:
     """Both parsers read a text as the same values, or both refuse it.
 
-    Two things are left out: only libyaml refuses `[a:?]`, only it reads `|#`. Neither is YAML.
+    Left out is `|#`, which only libyaml reads, and tags, which are refused in different ways.
     """
-    assume(":?" not in text)
     one, other = outcome(text, libyaml=True), outcome(text, libyaml=False)
     assert len(one) == len(other)
     assert len(one) == 1 or one[0] == other[0]
@@ -600,7 +599,7 @@ WRITTEN = am.dumps(am.loads(text_of(full())), format="yaml")
 
 
 @given(st.integers(0, len(WRITTEN)), st.integers(0, 3), st.sampled_from(["", *WILDER]))
-@settings(max_examples=150)
+@settings(max_examples=50)
 def test_a_spoilt_file_is_read_or_refused(start: int, count: int, put_in: str) -> None:
     """A file in which something is cut out or put in is read, or refused with every place."""
     text = WRITTEN[:start] + put_in + WRITTEN[start + count :]

@@ -133,7 +133,10 @@ def _date(value: Any, _: Any = ImpreciseDate) -> ImpreciseDate:
 
 
 def _day(value: Any, _: Any) -> datetime.date:
-    return exact_day(_text(value), field="")
+    day = exact_day(_text(value), field="")
+    if value != day.isoformat():
+        raise InvalidValueError("", f"write the day as {day}")
+    return day
 
 
 def _end(value: Any, _: Any) -> End:

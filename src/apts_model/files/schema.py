@@ -50,8 +50,7 @@ _ONE_OF = (
 _LENGTHS = f"(?!.*-{_MARK}(?:02{_MARK}-{_MARK}3|(?:0[469]|11){_MARK}-{_MARK}31))"
 # No component is marked on both sides, and no year is 0000.
 _DATE = f"^(?!.*[?~%][0-9X]+[?~%])(?!(?:.*[^0-9X])?0000){_LENGTHS}(?:{_COMPONENTS}|{_ONE_OF})$"
-# One day can also be written with X digits, 2004-11-3X, and as a set, [2004-11..2004-11-01].
-_EXACT_DAY = rf"^{_LENGTHS}(?:[0-9]{{4}}-{_MONTH}-{_DAY}|\[[-0-9X.,]+\])$"
+_EXACT_DAY = f"^(?!0000){_LENGTHS}[0-9]{{4}}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])$"
 _DAY_OF_EVERY_YEAR = (
     "^(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)"
     "|(?:0[13578]|1[02])-31)$"

@@ -53,7 +53,7 @@ def _python_parser(yaml: Any, text: str) -> Any:
 
     def past_question_marks(index: int = 0) -> Any:
         found = peek(index)
-        return "." if found == "?" else found
+        return "." if found == "?" and peek(index - 1) != ":" else found
 
     def plain() -> Any:
         """Take `2004?` in brackets for one text."""

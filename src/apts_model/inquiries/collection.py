@@ -44,6 +44,7 @@ class Collection:
 
     title: str = attrs.field(validator=text)
     as_of: datetime.date | None = attrs.field(default=None, converter=_as_of)
+    """The last day anything is known of: what is open held at least until then."""
     sources: tuple[Source, ...] = attrs.field(default=(), converter=sources_of)
     people: tuple[Person, ...] = attrs.field(default=(), converter=people_of)
     unions: tuple[TradeUnion, ...] = attrs.field(default=(), converter=unions_of)

@@ -58,6 +58,7 @@ class Citation:
 
     source_id: str = attrs.field(validator=identifier)
     supports: tuple[str, ...] = attrs.field(default=(), converter=_supports, validator=texts)
+    """Names of the fields that it speaks for; none for all of them."""
     locator: str | None = attrs.field(default=None, validator=optional_text)
     """Where in the source: a page, a section, a paragraph."""
 
@@ -81,6 +82,7 @@ class Source:
     title: str = attrs.field(validator=text)
     url: str | None = attrs.field(default=None, validator=optional_web_address)
     published: ImpreciseDate | None = attrs.field(default=None, converter=optional_imprecise)
+    """The day on which it was published, as well as it is known."""
     language: Language | None = attrs.field(default=None, converter=_optional_language)
     citations: tuple[Citation, ...] = attrs.field(default=(), converter=citations_of)
     note: str | None = attrs.field(default=None, validator=optional_text)

@@ -54,6 +54,8 @@ class Bounds(NamedTuple):
     def tightened(self) -> Bounds:
         """Drop days that no world can use, because the start comes before the end."""
         start_first, start_last, end_first, end_last = self
+        if start_first < end_first and start_last < end_last:
+            return self
         return Bounds(
             start_first,
             min(start_last, end_last - 1),

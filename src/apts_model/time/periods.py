@@ -103,8 +103,11 @@ class Period:
     """
 
     start: ImpreciseDate | None = attrs.field(default=None, converter=optional_imprecise)
+    """The first day; None where it is unknown."""
     until: End = attrs.field(default=None, kw_only=True, converter=_end)
+    """The handover day: the first day on which it no longer held, or on which another took over."""
     through: End = attrs.field(default=None, kw_only=True, converter=_end)
+    """The last whole day."""
     bounds: Bounds = attrs.field(init=False, eq=False)
     """Its possible worlds; an open end counts as unknown here (see `bounds_on`)."""
 
