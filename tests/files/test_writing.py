@@ -315,7 +315,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(
     with monkeypatch.context() as patched:
         patched.setattr(Path, "open", full)
         with pytest.raises(OSError, match="No space left on device"):
-            am.dump(am.load_apts(), old)
+            am.dump(am.Dataset(title="Mine"), old)
     assert old.read_text(encoding="utf-8") == OLD
     assert names(old.parent) == ["mine.json"]
 
