@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import attrs
 
+from apts_model.showing import quoted, visible
+
 
 class AptsModelError(Exception):
     """Base of every error that apts_model raises on purpose.
@@ -66,7 +68,7 @@ class DateSyntaxError(AptsModelError, ValueError):
     kind: str = "a date"
 
     def __str__(self) -> str:
-        return f"{self.text!r} is not {self.kind}: {self.reason}"
+        return f"{quoted(self.text)} is not {self.kind}: {self.reason}"
 
 
 @attrs.define(slots=False)
@@ -87,7 +89,8 @@ apts_model does not hold: write the day alone, '2004-11-01'
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.text!r} uses {self.feature}, which apts_model does not hold: {self.hint}"
+        shown = quoted(self.text)
+        return f"{shown} uses {self.feature}, which apts_model does not hold: {self.hint}"
 
 
 @attrs.define(slots=False)
@@ -273,7 +276,8 @@ class MalformedError(AptsModelError, ValueError):
         shown = self.problems[:SHOWN_PROBLEMS]
         count = len(self.problems)
         plural = "s" if count > 1 else ""
-        lines = [f"{self.origin} is not an apts-model data set, {count} problem{plural}:"]
+        origin = visible(self.origin)
+        lines = [f"{origin} is not an apts-model data set, {count} problem{plural}:"]
         lines += [f"  {problem}" for problem in shown]
         if count > len(shown):
             lines.append(f"  ... and {count - len(shown)} more (see .problems)")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from typing import TextIO
 
@@ -17,6 +17,7 @@ from apts_model.cli import bargaining, calendars, files, offices, organisations
 from apts_model.cli.options import (
     ANSWERED,
     WRONG_USE,
+    Run,
     common_options,
     fitted,
     print_json,
@@ -53,14 +54,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _answer(options: argparse.Namespace) -> int:
     try:
         if options.command in files.COMMANDS:
-            return options.command(options)
+            convert: Callable[[argparse.Namespace], int] = options.command
+            return convert(options)
         data = load_apts() if options.data is None else load(options.data)
     except MalformedError as error:
         if not options.json:
             raise
         print_json(problems_told(error))
         return WRONG_USE
-    return options.command(data, options)
+    run: Run = options.command
+    return run(data, options)
 
 
 def _write_no_more() -> None:

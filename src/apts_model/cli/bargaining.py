@@ -15,11 +15,11 @@ from apts_model.cli.options import (
     Commands,
     answer_with,
     cited_sources,
-    plain,
     print_json,
     print_lines,
 )
 from apts_model.dataset import Dataset
+from apts_model.files.json import plain
 from apts_model.inquiries.deadlines import Deadline
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.regimes import RaidingWindow, StageRule

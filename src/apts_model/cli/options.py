@@ -35,7 +35,7 @@ class Commands(Protocol):
         self,
         name: str,
         *,
-        parents: list[argparse.ArgumentParser],
+        parents: list[argparse.ArgumentParser] = ...,
         help: str,
     ) -> argparse.ArgumentParser:
         """Add one."""

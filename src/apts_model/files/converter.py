@@ -1,4 +1,4 @@
-"""Plain values to records and back, with cattrs: strict, nothing coerced, the first error ends it.
+"""Plain values to records, with cattrs: strict, nothing coerced, the first error ends it.
 
 `problems` is the other half: it says everything that is wrong, once this has failed.
 """
@@ -21,8 +21,10 @@ from cattrs import Converter
 
 from apts_model.errors import InvalidValueError
 from apts_model.records.sources import Language
+from apts_model.records.standing import rival
+from apts_model.showing import cut, quoted, stranger_in
 from apts_model.time.dates import ImpreciseDate, exact_day
-from apts_model.time.periods import OPEN, End
+from apts_model.time.periods import OPEN, End, Period
 
 FORMAT = "apts-model/1"
 """The value of the key `format`: the version of the file format."""
@@ -54,7 +56,7 @@ class Unrepresentable:
     reason: str
 
     def __str__(self) -> str:
-        return self.written if len(self.written) <= 40 else f"{self.written[:40]}..."
+        return cut(self.written, 40)
 
 
 def is_list(value: object) -> TypeGuard[list[Any]]:
@@ -72,16 +74,20 @@ def described(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return {None: "null", True: "true", False: "false"}[value]
     if isinstance(value, str):
-        return f"the text {value[:80]!r}"
+        return f"the text {quoted(value)}{stranger_in(value)}"
     if isinstance(value, list | dict):
         return "a list" if isinstance(value, list) else "an object"
-    return f"{value}" if type(value) is Unrepresentable else f"the number {str(value)[:40]}"
+    return f"{value}" if type(value) is Unrepresentable else f"the number {cut(str(value), 40)}"
+
+
+MAX_WORD = 40
+"""No word of the format is longer; near ones are not looked for where one is."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Name the known word that is nearest to one that is not known, if any is near."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near else ""
+    near = difflib.get_close_matches(word[:MAX_WORD].lower(), list(known), n=1)
+    return f"; did you mean {near[0]!r}?" if near and len(word) <= MAX_WORD else ""
 
 
 def is_record(kind: Any) -> bool:
@@ -121,11 +127,6 @@ def _number(value: Any, _: Any) -> Decimal:
     if type(value) not in {int, Decimal}:
         raise InvalidValueError("", f"expected a number, not {described(value)}")
     return Decimal(value)
-
-
-def _plain_number(value: Decimal) -> int | float:
-    """Give a number of at most 15 digits as JSON writes it: a float of as many digits is exact."""
-    return int(value) if value == int(value) else float(value)
 
 
 def _date(value: Any, _: Any = ImpreciseDate) -> ImpreciseDate:
@@ -189,33 +190,45 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     """
     attrs.resolve_types(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
-    plan = [(field.name, _putting(kind, field.name), _taking(field, converter)) for field in fields]
-    plans = [(one, _default_of(field)) for one, field in zip(plan, fields, strict=True)]
-    required = [one for one, default in plans if default is attrs.NOTHING]
-    optional = [(*one, default) for one, default in plans if default is not attrs.NOTHING]
+    plan = [
+        (field.name, _putting(kind, field.name), _taking(field, converter), _default_of(field))
+        for field in fields
+    ]
+    required = [one for one in plan if one[-1] is attrs.NOTHING]
+    optional = [one for one in plan if one[-1] is not attrs.NOTHING]
+    # The one validator that looks at the record, and not at the value alone.
+    rivals = [field for field in fields if field.validator is rival]
     is_known = {field.name for field in fields}.issuperset
     new, finish = kind.__new__, getattr(kind, "__attrs_post_init__", None)
 
     def take(value: Any, _: Any) -> Any:
-        if type(value) is not dict or not is_known(value):
-            raise InvalidValueError("", f"expected an object, not {described(value)}")
+        if value.__class__ is not dict or not is_known(value):
+            raise InvalidValueError("", f"expected an object, not {described(value)}{example}")
         record = new(kind)
-        for name, put, taken in required:
+        for name, put, taken, _default in required:
             put(record, taken(value[name]))
         for name, put, taken, default in optional:
             put(record, taken(value[name]) if name in value else default)
+        for field in rivals:
+            if field.name in value:
+                rival(record, field, value[field.name])
         if finish is not None:
             finish(record)
         return record
 
+    example = _EXAMPLES.get(kind, "")
     return take
+
+
+_EXAMPLES = {Period: '; write it as {"start": "2004-11", "until": "2006-05-18"}'}
 
 
 def _putting(kind: Any, name: str) -> Callable[[Any, Any], None]:
     """Return what sets a field of a record that is being made; the records are frozen."""
     slot = getattr(kind, name, None)
     if slot is not None:
-        return slot.__set__
+        put: Callable[[Any, Any], None] = slot.__set__
+        return put
     return lambda record, value: object.__setattr__(record, name, value)
 
 
@@ -280,9 +293,7 @@ _memories: dict[Any, _Memory] = {}
 @functools.cache
 def converter() -> Converter:
     """Return the converter of the format; it is made once."""
-    made = Converter(
-        detailed_validation=False, omit_if_default=True, unstruct_collection_overrides={tuple: list}
-    )
+    made = Converter(detailed_validation=False)
     made.register_structure_hook_factory(is_several, _several_hook)
     made.register_structure_hook_factory(is_record, _record_hook)
     made.register_structure_hook_factory(is_optional, _optional_hook)
@@ -296,7 +307,4 @@ def converter() -> Converter:
     made.register_structure_hook(Decimal, _number)
     made.register_structure_hook(datetime.date, _day)
     made.register_structure_hook_func(lambda kind: kind is ImpreciseDate, _date)
-    made.register_unstructure_hook(Decimal, _plain_number)
-    made.register_unstructure_hook(ImpreciseDate, str)
-    made.register_unstructure_hook(datetime.date, datetime.date.isoformat)
     return made

@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import codecs
-import unicodedata
+import re
 
-from apts_model.files.events import Place, UnreadableError
+from apts_model.errors import InvalidValueError
+from apts_model.files.events import UnreadableError
 
 MAX_BYTES = 64 * 2**20
 """Size that is read unless a larger one is asked for: 64 MiB."""
 
 # The first that fits counts: the mark of UTF-32 begins like that of UTF-16.
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "UTF-32"),
-    (codecs.BOM_UTF32_BE, "UTF-32"),
-    (codecs.BOM_UTF16_LE, "UTF-16"),
-    (codecs.BOM_UTF16_BE, "UTF-16"),
-)
-_BEGINS: Place = (1, 1)
+_BEGINNINGS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+    b"\x1f\x8b": "a gzip file",
+    b"PK\x03\x04": "a zip file",
+    b"%PDF-": "a PDF file",
+    b"\x89PNG": "a picture (PNG)",
+}
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
 def decoded(text: str | bytes, max_bytes: int) -> str:
-    """Return the text that bytes are in UTF-8, or a text as it is, if it is UTF-8's to write.
+    """Return the text that bytes are in UTF-8, or a text as it is, if it can be written so.
 
     Raises:
+        InvalidValueError: it is neither text nor bytes, or the limit is negative.
         UnreadableError: it is too large, begins with a byte order mark, or is not UTF-8.
     """
+    if type(text) not in {str, bytes}:
+        raise InvalidValueError("text", f"expected str or bytes, not {type(text).__name__}")
     _check_size(text, max_bytes)
     result = _from_bytes(text) if isinstance(text, bytes) else text
     if result.startswith("\ufeff"):
-        raise UnreadableError(
-            "begins with a byte order mark: save it as UTF-8 without one", _BEGINS
-        )
+        raise UnreadableError("begins with a byte order mark: save it as UTF-8 without one", "")
+    if result.count("\0") * 4 > len(result):
+        raise UnreadableError("is not text but perhaps UTF-16: save it as UTF-8", "")
     if not isinstance(text, bytes):
         _check_surrogates(result)
     return result
 
 
 def _check_size(text: str | bytes, max_bytes: int) -> None:
+    if max_bytes < 0:
+        raise InvalidValueError("max_bytes", f"{max_bytes} is less than no bytes at all")
     size = len(text)
     if isinstance(text, str) and size <= max_bytes < 4 * size:
         size = len(text.encode("utf-8", "surrogatepass"))
@@ -46,26 +56,26 @@ def _check_size(text: str | bytes, max_bytes: int) -> None:
 
 
 def _from_bytes(data: bytes) -> str:
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            raise UnreadableError(f"is {name}: save it as UTF-8", _BEGINS)
+    for beginning, name in _BEGINNINGS.items():
+        if data.startswith(beginning):
+            raise UnreadableError(f"is {name}, not text in UTF-8", "")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = place_of(data[: error.start].decode("utf-8"))
-        raise UnreadableError(_what_it_is(data, error.start), place) from None
+        before = data[: error.start].decode("utf-8")
+        raise UnreadableError(_what_it_is(data, error.start), before) from None
 
 
 def _what_it_is(data: bytes, start: int) -> str:
     """Say what a text may be that is not UTF-8 from the byte at `start` on."""
     byte = data[start : start + 1]
-    said = f"byte {start + 1} (0x{byte.hex().upper()}) is not UTF-8"
-    if data[start : start + 2] >= b"\xed\xa0" and data[start : start + 1] == b"\xed":
+    said = f"byte {start + 1:,} (0x{byte.hex().upper()}) is not UTF-8"
+    if _SURROGATE.match(data, start):
         return f"{said} but half of a surrogate pair: write the character itself"
-    if data.count(0) * 4 >= len(data):
+    if data.count(0) * 4 > len(data):
         return f"{said} but perhaps UTF-16: save it as UTF-8"
     letter = byte.decode("cp1252", "replace")
-    if unicodedata.category(letter) != "So":
+    if letter.isprintable() and letter != "\N{REPLACEMENT CHARACTER}":
         return f"{said} but perhaps {letter!r} in Latin-1 (Windows-1252): save it as UTF-8"
     return f"{said}: save it as UTF-8"
 
@@ -75,9 +85,4 @@ def _check_surrogates(text: str) -> None:
         text.encode()
     except UnicodeEncodeError as error:
         message = f"{text[error.start]!r} is half of a surrogate pair, no character"
-        raise UnreadableError(message, place_of(text[: error.start])) from None
-
-
-def place_of(before: str) -> Place:
-    """Return the place that comes right after a text."""
-    return before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise UnreadableError(message, text[: error.start]) from None

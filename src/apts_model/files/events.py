@@ -7,26 +7,16 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Iterable
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
 
 from apts_model.errors import Problem
+from apts_model.showing import cut, escaped
 
 MAX_DEPTH = 32
 """Objects and lists inside each other; the format itself needs fewer than half as many."""
-
-Place = tuple[int, int]
-"""Line and column, both counted from 1."""
-
-
-class UnreadableError(Exception):
-    """A text that is not of its syntax, or that goes past a limit; nothing can be made of it."""
-
-    def __init__(self, message: str, place: Place | None = None) -> None:
-        super().__init__(message)
-        self.problem = Problem("$", message, *(place or ()))
 
 
 class What(enum.Enum):
@@ -39,17 +29,39 @@ class What(enum.Enum):
     """A value without parts; in an object, every other one is a key."""
 
 
-class Event(NamedTuple):
-    """A piece of a text: what it is, where it begins, and what it says, where it is a key."""
-
-    what: What
-    place: Place
-    text: str = ""
+Event = tuple[What, int, str]
+"""A piece of a text: what it is, how many characters come before it, and what a key says."""
 
 
-def too_deep(place: Place) -> UnreadableError:
+class UnreadableError(Exception):
+    """A text that is not of its syntax, or that goes past a limit; nothing can be made of it.
+
+    Args:
+        message: What is wrong, and what to write instead.
+        before: The text up to the place where it is wrong, if it is wrong in one place.
+    """
+
+    def __init__(self, message: str, before: str | None = None) -> None:
+        super().__init__(message)
+        place = () if before is None else Lines(before).place(len(before))
+        self.problem = Problem("$", message, *place)
+
+
+class Lines:
+    """The lines of a text, by which places in it are told."""
+
+    def __init__(self, text: str) -> None:
+        self._ends = [found.end() for found in re.finditer(r"\r\n?|\n", text)]
+
+    def place(self, position: int) -> tuple[int, int]:
+        """Return the line and the column of a position, both counted from 1."""
+        line = bisect_left(self._ends, position + 1)
+        return line + 1, position - (self._ends[line - 1] if line else 0) + 1
+
+
+def too_deep(before: str) -> UnreadableError:
     """Make the error for a text that is nested too deeply."""
-    return UnreadableError(f"objects and lists are nested more than {MAX_DEPTH} deep", place)
+    return UnreadableError(f"objects and lists are nested more than {MAX_DEPTH} deep", before)
 
 
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -59,7 +71,11 @@ def under(path: str, key: str | int) -> str:
     """Return the path of a member: `$.unions`, `$.unions[3]`, `$['a b']`."""
     if isinstance(key, int):
         return f"{path}[{key}]"
-    return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{key[:80]!r}]"
+    return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{key!r}]"
+
+
+def _parent(path: str) -> str:
+    return path[: max(path.rfind("."), path.rfind("["), 1)]
 
 
 @attrs.define
@@ -69,51 +85,88 @@ class _Level:
     path: str
     is_object: bool
     key: str | None = None
-    """The key whose value comes next; None where a key comes next."""
+    """Path of the key whose value comes next; None where a key comes next."""
     count: int = 0
 
     def path_of_next(self) -> str:
         """Return the path of the value that comes next, and be ready for the one after it."""
         if self.key is not None:
-            path, self.key = under(self.path, self.key), None
+            path, self.key = self.key, None
             return path
         self.count += 1
         return under(self.path, self.count - 1)
 
 
-def places_in(events: Iterable[Event]) -> dict[str, Place]:
-    """Find where each path leads to: the key in an object, the member in a list.
-
-    Where a key stands more than once, the last one counts.
-    """
-    places: dict[str, Place] = {}
+def _steps(events: Iterable[Event], wanted: set[str]) -> Iterator[tuple[str, int]]:
+    """Yield paths and their positions; only what is in a wanted one is looked into."""
     levels: list[_Level] = []
-    for what, place, text in events:
-        if what is What.END:
+    passed_by = 0  # how deep the walk is in what nobody asks for
+    for what, position, text in events:
+        if passed_by:
+            passed_by += (what is not What.VALUE) - 2 * (what is What.END)
+        elif what is What.END:
             levels.pop()
         elif levels and levels[-1].is_object and levels[-1].key is None:
-            levels[-1].key = text
-            places[under(levels[-1].path, text)] = place
+            levels[-1].key = under(levels[-1].path, text)
+            yield levels[-1].key, position
         else:
+            in_object = levels and levels[-1].is_object
             path = levels[-1].path_of_next() if levels else "$"
-            if not (levels and levels[-1].is_object):
-                places[path] = place
-            if what is not What.VALUE:
+            if not in_object:
+                yield path, position
+            if what is not What.VALUE and path in wanted:
                 levels.append(_Level(path, what is What.OBJECT))
-    return places
+            else:
+                passed_by = int(what is not What.VALUE)
 
 
-def placed(problems: Iterable[Problem], places: dict[str, Place]) -> tuple[Problem, ...]:
+def _positions(events: Iterable[Event], wanted: set[str], *, last: bool) -> dict[str, int]:
+    """Find where each of the paths leads to; the paths above it are wanted, too."""
+    found: dict[str, int] = {}
+    for path, position in _steps(events, wanted):
+        if path in wanted:
+            found[path] = position
+            if len(found) == len(wanted) and not last:
+                break
+    return found
+
+
+def placed(
+    problems: Sequence[Problem], events: Iterable[Event], text: str, *, last: bool
+) -> list[Problem]:
     """Add lines and columns to problems, and put them in the order of the text.
 
-    A path that leads to what is not there gets the place of what it should be in.
+    A path leads to the key in an object, or to the member in a list; one that leads to what is
+    not there, to what that should be in.
+
+    Args:
+        problems: What is wrong.
+        events: What the text consists of.
+        text: The text.
+        last: Whether of a key that stands more than once the last one counts; otherwise, what
+            comes after the last problem is not looked at.
     """
-    found = [(_place_of(problem.path, places), problem) for problem in problems]
+    wanted = {"$"}
+    for problem in problems:
+        path = problem.path
+        while path not in wanted:
+            wanted.add(path)
+            path = _parent(path)
+    positions, lines = _positions(events, wanted, last=last), Lines(text)
+    found = [(_position_of(problem.path, positions), problem) for problem in problems]
     found.sort(key=lambda one: one[0])
-    return tuple(attrs.evolve(one, line=place[0], column=place[1]) for place, one in found)
+    return [_told(problem, *lines.place(position)) for position, problem in found]
 
 
-def _place_of(path: str, places: dict[str, Place]) -> Place:
-    while path not in places:
-        path = path[: max(path.rfind("."), path.rfind("["))]
-    return places[path]
+def _position_of(path: str, positions: dict[str, int]) -> int:
+    while path not in positions:
+        path = _parent(path)
+    return positions[path]
+
+
+def _told(problem: Problem, line: int, column: int) -> Problem:
+    return Problem(cut(escaped(problem.path), MAX_SHOWN_PATH), problem.message, line, column)
+
+
+MAX_SHOWN_PATH = 200
+"""So many characters of a path are shown; longer ones hold keys that nobody knows."""

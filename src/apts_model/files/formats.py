@@ -4,24 +4,35 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import itertools
 import os
 import re
 from collections.abc import Generator, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
 from apts_model.files.converter import FORMAT, converter, described, is_object
 from apts_model.files.decoding import MAX_BYTES, decoded
-from apts_model.files.events import UnreadableError, placed, places_in, under
-from apts_model.files.problems import MAX_PROBLEMS, at_most, problems_of
+from apts_model.files.events import Event, UnreadableError, placed, under
+from apts_model.files.problems import MAX_PROBLEMS, REPEATED, problems_of
 from apts_model.files.writing import write_atomically
+from apts_model.records.values import shown
 
 Pathlike = str | os.PathLike[str]
 
-_SYNTAXES = {"json": json, "yaml": yaml}
+
+class _Syntax(Protocol):
+    """What a module does that reads and writes one syntax."""
+
+    def values(self, text: str) -> Any: ...
+    def events(self, text: str) -> Iterator[Event]: ...
+    def written(self, dataset: Dataset, head: dict[str, str]) -> str: ...
+
+
+_SYNTAXES: dict[str, _Syntax] = {"json": json, "yaml": yaml}
 FORMATS = tuple(_SYNTAXES)
 _LATER_FORMAT = re.compile(r"apts-model/([2-9]|[1-9][0-9]{1,8})")
 ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
@@ -124,6 +135,10 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
     """
     if type(dataset) is not Dataset:
         raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
+    if schema is not None and (type(schema) is not str or not schema.isprintable()):
+        raise InvalidValueError(
+            "schema", f"{shown(schema)} is no place: write an address or a path"
+        )
     head = {"format": FORMAT} if schema is None else {"$schema": schema, "format": FORMAT}
     with _collector_paused():
         return _SYNTAXES[_known(format)].written(dataset, head)
@@ -137,7 +152,7 @@ def read(file: BinaryIO, origin: str, name: str, max_bytes: int = MAX_BYTES) -> 
         MissingExtraError: YAML needs the extra `yaml`.
     """
     parts: list[bytes] = []
-    left = max_bytes + 1
+    left = max(max_bytes, 0) + 1
     while part := file.read(min(left, _PART)):  # asked for more at once, Python takes it at once
         parts.append(part)
         left -= len(part)
@@ -172,12 +187,16 @@ def _loaded(data: str | bytes, name: str, origin: str, max_bytes: int) -> Datase
         text = decoded(data, max_bytes)
         with _collector_paused():
             made = _dataset_or_problems(syntax.values(text))
-        if isinstance(made, Dataset):
-            return made
-        problems = placed(made, places_in(syntax.events(text)))
+            if isinstance(made, Dataset):
+                return made
+            repeated = any(problem.message.startswith(REPEATED) for problem in made)
+            problems = placed(made, syntax.events(text), text, last=repeated)
     except UnreadableError as error:
-        problems = (error.problem,)
-    raise MalformedError(problems, origin)
+        problems = [error.problem]
+    if len(problems) > MAX_PROBLEMS:
+        more = Problem("$", f"there are more problems than these {MAX_PROBLEMS:,}")
+        problems = [*problems[:MAX_PROBLEMS], more]
+    raise MalformedError(tuple(problems), origin)
 
 
 @contextlib.contextmanager
@@ -201,8 +220,8 @@ def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:
     problems = [*_problems_of_format(version)]
     if problems and type(version) is str:
         return problems  # what another version holds is not for this one to judge
-    if type(schema) is not str:
-        message = f"expected text, not {described(schema)}: say where the JSON Schema lies"
+    if type(schema) is not str or not schema.isprintable():
+        message = f"expected the place of the JSON Schema, not {described(schema)}"
         problems.append(Problem(under("$", "$schema"), message))
     if not problems:
         try:
@@ -210,7 +229,7 @@ def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:
         except Exception:
             if not any(problems_of(values, Dataset)):
                 raise
-    return [*problems, *at_most(MAX_PROBLEMS, problems_of(values, Dataset))]
+    return [*problems, *itertools.islice(problems_of(values, Dataset), MAX_PROBLEMS + 1)]
 
 
 MISSING = object()
@@ -219,7 +238,7 @@ MISSING = object()
 
 def _problems_of_format(version: Any) -> Iterator[Problem]:
     if version is MISSING:
-        yield Problem("$", f'the key \'format\' is missing: write "format": "{FORMAT}"')
+        yield Problem("$", f"the key 'format' is missing: give it the value {FORMAT!r}")
     elif version != FORMAT:
         newer = type(version) is str and _LATER_FORMAT.fullmatch(version)
         hint = "; a later apts_model wrote it: upgrade yours" if newer else ""

@@ -12,9 +12,9 @@ from apts_model.files.converter import (
     RepeatedKeys,
     Unrepresentable,
 )
-from apts_model.files.events import MAX_DEPTH, Event, UnreadableError
+from apts_model.files.events import MAX_DEPTH, Event
 from apts_model.files.layout import layout_of
-from apts_model.files.scanning import json_events
+from apts_model.files.scanning import fault_in, json_events
 
 SAFE_INTEGER = 2**53 - 1
 """Largest integer that all JSON readers agree on (RFC 7493, section 2.2)."""
@@ -35,10 +35,9 @@ def values(text: str) -> Any:
             parse_float=exact_decimal,
             parse_constant=_constant,
         )
-    except json.JSONDecodeError as error:
-        for _ in events(text):
-            pass
-        raise UnreadableError(error.msg) from None
+    except json.JSONDecodeError:
+        # What Python says of the fault is not the same in every version.
+        raise fault_in(text) from None
 
 
 def events(text: str) -> Iterator[Event]:
@@ -63,9 +62,8 @@ def _check_depth(text: str) -> None:
     brackets = b"".join(shape.split(b'"')[::2])
     for _ in range(MAX_DEPTH):
         brackets = brackets.replace(b"[]", b"")
-    if brackets:  # too deep, or no JSON: the slow reader says which
-        for _ in events(text):
-            pass
+    if brackets:
+        raise fault_in(text)  # it is too deep, or no JSON at all
 
 
 def _keeping_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -76,7 +74,9 @@ def _keeping_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def exact_int(written: str) -> int | Unrepresentable:
     """Read an integer that all programs read alike."""
     if len(written) > 17 or abs(int(written)) > SAFE_INTEGER:
-        return Unrepresentable(written, "is beyond 2**53, where programs differ: write it as text")
+        return Unrepresentable(
+            written, "is beyond 2**53, where programs differ: write at most 15 digits"
+        )
     return int(written)
 
 
@@ -99,4 +99,5 @@ def written(dataset: Dataset, head: dict[str, str]) -> str:
 
 def plain(record: Any) -> dict[str, Any]:
     """Return a record as plain values, as a file would hold it."""
-    return json.loads(layout_of(type(record)).on_a_line(record))
+    members: dict[str, Any] = json.loads(layout_of(record.__class__).on_a_line(record))
+    return members

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import typing
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -24,16 +23,12 @@ from apts_model.files.converter import (
     without_none,
 )
 from apts_model.files.events import under
+from apts_model.showing import stranger_in
+
+REPEATED = "the key stands more than once"
 
 MAX_PROBLEMS = 10_000
 """So many are told of one file; a file with more is of another kind, and nobody reads them."""
-
-
-def at_most(count: int, problems: Iterator[Problem]) -> Iterator[Problem]:
-    """Yield the first problems; where there are more, the last one says so."""
-    yield from itertools.islice(problems, count)
-    if next(problems, None) is not None:
-        yield Problem("$", f"there are more problems than these {count:,}")
 
 
 def problems_of(value: Any, kind: Any, path: str = "$") -> Iterator[Problem]:
@@ -82,15 +77,19 @@ def _problems_of_keys(
 ) -> Iterator[Problem]:
     if isinstance(value, RepeatedKeys):
         for key in value.repeated:
-            yield Problem(under(path, key), "the key stands more than once: keep one")
+            yield Problem(under(path, key), f"{REPEATED}: keep one")
     forms: set[str] = set()
     for key in value:
         if key not in fields:
             form = unicodedata.normalize("NFC", key)
-            told = "the key stands more than once, in another Unicode form: keep one"
-            told = told if form in forms else f"unknown key{did_you_mean(key, fields)}"
+            told = f"{REPEATED}, in another Unicode form: keep one"
+            told = told if form in forms else f"unknown key{_hint(key, fields)}"
             forms.add(form)
             yield Problem(under(path, key), told)
+
+
+def _hint(key: str, fields: dict[str, Any]) -> str:
+    return f"{stranger_in(key)}{did_you_mean(key, fields)}"
 
 
 def _problems_of_field(value: Any, field: Any, path: str) -> Iterator[Problem]:

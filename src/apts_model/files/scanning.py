@@ -1,7 +1,7 @@
-"""JSON text (RFC 8259) told as events, and the first place where it is no JSON.
+"""JSON text (RFC 8259) told as events, and the first place where a text is no JSON.
 
-Python's own reader says whether a text is JSON, and is far faster; this one says where, in words
-that are the same in every version of Python, and without recursion.
+Python's own reader says whether a text is JSON, and is far faster; what is here says where, in
+words that are the same in every version of Python, and without recursion.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 import enum
 import json
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
-from apts_model.files.events import MAX_DEPTH, Event, Place, UnreadableError, What, too_deep
+from apts_model.files.events import MAX_DEPTH, Event, UnreadableError, What, too_deep
+from apts_model.showing import quoted
 
 _INSIDE = r'(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+'
 # NaN and infinities are no JSON, but Python reads them; they are refused later, with their path.
@@ -58,19 +58,37 @@ _TAKEN = {
 }
 _AFTER_COMMA = {(Needed.KEY, "}", False), (Needed.VALUE, "]", True)}
 _NO_JSON = {
-    "'": "; JSON writes text in double quotes",
-    "/": "; JSON has no comments",
-    "#": "; JSON has no comments",
+    **dict.fromkeys(
+        "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'",
+        "; JSON writes text in straight double quotes",
+    ),
+    **dict.fromkeys("/#", "; JSON has no comments"),
+    "<": "; it looks like HTML or XML",
+    "True": "; JSON writes true",
+    "False": "; JSON writes false",
+    "None": "; JSON writes null",
+    "---": "; it looks like YAML",
+    "format": "; it looks like YAML",
 }
 
 
-def json_events(text: str) -> Iterator[Event]:
-    """Tell a text as events.
+_PIECE = re.compile(r'("(?:[^"\\]++|\\.)*+")([ \t\n\r]*+:)?|[\[\]{}]|[^\s,:"\[\]{}]++')
+_WHATS = {"{": What.OBJECT, "[": What.LIST, "}": What.END, "]": What.END}
 
-    Raises:
-        UnreadableError: from there on, the text is no JSON, or it is nested too deeply.
-    """
-    return _Scanner(text).events()
+
+def json_events(text: str) -> Iterator[Event]:
+    """Tell a text that is JSON as events."""
+    for found in _PIECE.finditer(text):
+        start = found.start()
+        if found[2]:
+            yield What.VALUE, start, json.loads(found[1])
+        else:
+            yield _WHATS.get(text[start], What.VALUE), start, ""
+
+
+def fault_in(text: str) -> UnreadableError:
+    """Return what is wrong with a text where it first is no JSON, or is nested too deeply."""
+    return _Scanner(text).fault()
 
 
 class _Scanner:
@@ -78,76 +96,78 @@ class _Scanner:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._breaks = [found.start() for found in re.finditer("\n", text)]
         self._levels: list[str] = []
         self._needed = Needed.VALUE
 
-    def events(self) -> Iterator[Event]:
+    def fault(self) -> UnreadableError:
         for found in _TOKEN.finditer(self._text):
             group = str(found.lastgroup)
-            start, end = found.span(group)
+            start = found.start(group)
             kind = self._text[start] if group == "mark" else group
             if kind not in _TAKEN[self._needed]:
-                raise self._fault(start, found[group])
-            if kind in {",", ":"}:
-                in_object = kind == "," and self._levels[-1] == "{"
-                self._needed = Needed.KEY if in_object else Needed.VALUE
-            elif kind != "end":
-                yield self._event(kind, start, self._text[start:end])
+                return self._unexpected(start, found[group])
+            if kind in {"{", "["} and len(self._levels) == MAX_DEPTH:
+                return too_deep(self._text[:start])
+            self._take(kind)
+        return UnreadableError("is JSON, and was not read all the same")
 
-    def _event(self, kind: str, start: int, written: str) -> Event:
-        place = self._place(start)
+    def _take(self, kind: str) -> None:
         if kind in {"{", "["}:
-            if len(self._levels) == MAX_DEPTH:
-                raise too_deep(place)
             self._levels.append(kind)
             self._needed = Needed.FIRST_KEY if kind == "{" else Needed.FIRST_MEMBER
-            return Event(What.OBJECT if kind == "{" else What.LIST, place)
-        if self._needed in _KEYS and kind == "text":
+        elif kind == ",":
+            self._needed = Needed.KEY if self._levels[-1] == "{" else Needed.VALUE
+        elif kind == ":":
+            self._needed = Needed.VALUE
+        elif self._needed in _KEYS and kind == "text":
             self._needed = Needed.COLON
-            return Event(What.VALUE, place, json.loads(written))
-        what = What.VALUE
-        if kind in {"}", "]"}:
-            self._levels.pop()
-            what = What.END
-        self._needed = self._after_value()
-        return Event(what, place)
+        else:
+            if kind in {"}", "]"}:
+                self._levels.pop()
+            self._needed = self._after_value()
 
     def _after_value(self) -> Needed:
         if not self._levels:
             return Needed.NOTHING
         return Needed.AFTER_VALUE if self._levels[-1] == "{" else Needed.AFTER_MEMBER
 
-    def _place(self, position: int) -> Place:
-        before = bisect_left(self._breaks, position)
-        return before + 1, position - (self._breaks[before - 1] if before else -1)
-
-    def _fault(self, start: int, token: str) -> UnreadableError:
+    def _unexpected(self, start: int, token: str) -> UnreadableError:
         """Say what is wrong at a position."""
-        if not token and self._text.startswith('"', start):
+        is_text = not token and self._text.startswith('"', start)
+        if is_text and "text" in _TAKEN[self._needed]:
             return self._fault_in_text(start)
         word = _WORD.match(self._text, start)
         written = token or (word[0] if word else self._text[start : start + 1])
-        shown = repr(written[:40]) if written else "the end of the text"
+        shown = quoted(written) if written else "the end of the text"
         message = f"expected {self._needed.value}, not {shown}{self._hint(written)}"
-        return UnreadableError(message, self._place(start))
+        return UnreadableError(message, self._text[:start])
 
     def _hint(self, written: str) -> str:
         in_list = self._levels[-1:] == ["["]
         if (self._needed, written, in_list) in _AFTER_COMMA:
             return "; take the last comma away"
-        return _NO_JSON.get(written, "")
+        if written in _NO_JSON:
+            return _NO_JSON[written]
+        is_number = "plain" in _TAKEN[self._needed] and _NUMBER_OF_OTHERS.fullmatch(written)
+        return "; JSON writes numbers as 75.7 or -3" if is_number else ""
 
     def _fault_in_text(self, start: int) -> UnreadableError:
-        inside = _BEGINNING_OF_TEXT.match(self._text, start)
+        text = self._text
+        inside = _BEGINNING_OF_TEXT.match(text, start)
         end = inside.end() if inside else start
-        character = self._text[end : end + 1]
-        if character in {"", "\n", "\r"}:
+        character, after = text[end : end + 1], text[end + 1 : end + 2]
+        if character in _ENDS or (character == "\\" and after in _ENDS):
             message = "the text that begins here is not closed: end it with a double quote"
-            return UnreadableError(message, self._place(start))
-        if character == "\\":
-            wrong = self._text[end : end + 2]
-            message = f"{wrong} is no escape that JSON knows: write a backslash as \\\\"
-        else:
+            return UnreadableError(message, text[:start])
+        if character != "\\":
             message = f"a control character: write it as \\u{ord(character):04x}"
-        return UnreadableError(message, self._place(end))
+        elif after == "u":
+            message = "\\u needs four digits 0-9 a-f, as in \\u00e9"
+        else:
+            escape = quoted(after)[1:-1]
+            message = f"\\{escape} is no escape that JSON knows: write a backslash as \\\\"
+        return UnreadableError(message, text[:end])
+
+
+_ENDS = {"", "\n", "\r"}
+_NUMBER_OF_OTHERS = re.compile(r"[+.]?[0-9][0-9.]*")

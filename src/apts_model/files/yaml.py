@@ -27,7 +27,7 @@ from apts_model.files.converter import (
 )
 from apts_model.files.events import Event, UnreadableError, What
 from apts_model.files.json import exact_decimal, exact_int, plain
-from apts_model.files.yaml_parsing import nodes, place_at, pyyaml, whats_of_events
+from apts_model.files.yaml_parsing import nodes, pyyaml, whats_of_events
 from apts_model.files.yaml_writing import yaml_text
 
 
@@ -56,7 +56,7 @@ def values(text: str) -> Any:
             levels.pop()
             levels[-1].parts.append(level.made())
         elif level.is_object and not len(level.parts) & 1:
-            level.parts.append(_key(event, what))
+            level.parts.append(_key(event, what, text))
         elif what is What.VALUE:
             level.parts.append(_value(event, level.kind_of_next(), text))
         else:
@@ -76,7 +76,7 @@ def events(text: str) -> Iterator[Event]:
     whats = whats_of_events()
     for event in nodes(text):
         said = getattr(event, "value", "")
-        yield Event(whats[type(event)], place_at(event.start_mark), said)
+        yield whats[type(event)], event.start_mark.index, said
 
 
 def written(dataset: Dataset, head: dict[str, str]) -> str:
@@ -171,9 +171,9 @@ def _refused(event: Any, text: str) -> Unrepresentable | None:
     return Unrepresentable(written, _REASONS[written[0]])
 
 
-def _key(event: Any, what: What) -> str:
+def _key(event: Any, what: What, text: str) -> str:
     if what is What.VALUE and event.anchor is None and event.tag is None:
         key: str = event.value
         return key
     message = "a key is plain text: write it without brackets, alias, anchor or tag"
-    raise UnreadableError(message, place_at(event.start_mark))
+    raise UnreadableError(message, text[: event.start_mark.index])

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from apts_model.errors import MissingExtraError
-from apts_model.files.decoding import place_of
-from apts_model.files.events import MAX_DEPTH, Place, UnreadableError, What, too_deep
+from apts_model.files.events import MAX_DEPTH, UnreadableError, What, too_deep
 
 
 def pyyaml() -> Any:
@@ -98,7 +97,7 @@ def nodes(text: str) -> Iterator[Any]:
         while type(event := parser.get_event()) is not yaml.DocumentEndEvent:
             depth += change[type(event)]
             if depth > MAX_DEPTH:
-                raise too_deep(place_at(event.start_mark))
+                raise too_deep(text[: event.start_mark.index])
             yield event
         _check_end(text, event.end_mark.index)
     except yaml.MarkedYAMLError as error:
@@ -122,14 +121,8 @@ _UP_TO_BAD_ESCAPE = re.compile(rf'"(?:[^"\\]++|{_KNOWN_ESCAPE})*+(?=\\)')
 _ESCAPE = "this escape stands for no character: write a backslash in double quotes as \\\\"
 
 
-def place_at(mark: Any) -> Place:
-    """Return the place of a mark of PyYAML, which counts from 0."""
-    return mark.line + 1, mark.column + 1
-
-
 def _fault(text: str, index: int, message: str) -> UnreadableError:
-    lines = text[:index].replace("\r\n", "\n").replace("\r", "\n")
-    return UnreadableError(message, place_of(lines))
+    return UnreadableError(message, text[:index])
 
 
 def _check_characters(text: str) -> None:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 import attrs
 
 from apts_model.errors import InvalidValueError
+from apts_model.showing import UNSEEN, cut, named, quoted, stranger_in
 from apts_model.time.periods import Period
 
 Attribute = Any
@@ -28,11 +29,6 @@ MAX_TEXT = 10_000
 
 _ID = re.compile(r"[a-z0-9-]+")
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
-# Letters and marks that Python calls printable and that nobody can see.
-_UNSEEN = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0"
-    "\U000e0100-\U000e01ef]"
-)
 
 
 def member(kind: type[E], value: E | str, field: str) -> E:
@@ -53,11 +49,13 @@ def optional_member(kind: type[E], value: E | str | None, field: str) -> E | Non
 
 def several(values: Iterable[T], field: str) -> tuple[T, ...]:
     """Take any iterable as a tuple; one text, one date or one record alone is refused."""
-    if type(values) is tuple:
-        return values
-    if isinstance(values, str | bytes | Mapping):
-        written = shown(values)
-        raise InvalidValueError(field, f"{written} is one value: write several, as [{written}]")
+    if isinstance(values, tuple):
+        return tuple(values)
+    given: object = values
+    if isinstance(given, str | bytes | Mapping):
+        raise InvalidValueError(
+            field, f"{shown(values)} is one value: write several, as [{shown(values)}]"
+        )
     try:
         return tuple(values)
     except TypeError:
@@ -93,7 +91,7 @@ def whole_days(_: object, attribute: Attribute, value: Any) -> None:
         raise InvalidValueError(
             attribute.name,
             f"{shown(value)} ends on a handover day, and this is counted in whole days: "
-            "write through= and the last day",
+            "write the last day, as `through` and not as `until`",
         )
 
 
@@ -112,7 +110,7 @@ def identifier(_: object, attribute: Attribute, value: Any) -> None:
     if type(value) is not str or not _ID.fullmatch(value):
         raise InvalidValueError(
             attribute.name,
-            f"{shown(value)} is not an id: "
+            f"{shown(value)} is not an id{stranger_in(str(value))}: "
             "write lower-case letters a-z, digits and hyphens, such as 'denis-cote'",
         )
 
@@ -212,10 +210,11 @@ optional_web_address: Any = attrs.validators.optional(web_address)
 
 def shown(value: object) -> str:
     """Show a value in a message, cut where it is long."""
+    if type(value) is str:
+        return quoted(value)
     if type(value) is int and value.bit_length() > 400:
         return "a number of more than 100 digits"
-    written = str(value) if type(value) is Decimal else repr(value)
-    return written if len(written) <= 100 else f"{written[:100]}..."
+    return cut(str(value) if type(value) is Decimal else repr(value))
 
 
 def _problem_of(value: str) -> str | None:
@@ -231,10 +230,9 @@ def _problem_of(value: str) -> str | None:
 def _problem_of_characters(value: str) -> str | None:
     """Say what is wrong with text that is not plain ASCII."""
     for character in value:
-        unseen = not character.isprintable() or _UNSEEN.match(character)
+        unseen = not character.isprintable() or UNSEEN.match(character)
         if unseen and character != NO_BREAK_SPACE:
-            name = unicodedata.name(character, "a character without a name")
-            return f"holds U+{ord(character):04X} ({name}), which cannot be seen: leave it out"
+            return f"holds {named(character)}, which cannot be seen: leave it out"
     if not unicodedata.is_normalized("NFC", value):
         return "is not in Unicode normal form C: write accents as one character each"
     return None

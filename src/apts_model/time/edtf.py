@@ -17,11 +17,16 @@ from typing import NamedTuple, NoReturn
 from dateutil.relativedelta import relativedelta
 
 from apts_model.errors import DateSyntaxError, UnsupportedDateError
+from apts_model.showing import cut, quoted
 
 FIRST_DAY = datetime.date.min.toordinal()
 LAST_DAY = datetime.date.max.toordinal()
 UNBOUNDED = 10_000_000
 """A day number past every calendar day: "or any day after that", never a day of its own."""
+
+
+MAX_LENGTH = 1_000
+"""Longest text of a date, in characters: a one-of set of some ninety days."""
 
 
 class Reading(NamedTuple):
@@ -46,6 +51,7 @@ _COMPONENTS = re.compile(
     r"([?~%]?)([0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
+_INTERVAL = "an interval is two dates: write start and until apart, or use Period.parse"
 _FORMS = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
 
 # Sub-year groupings (LoC: Level 1 "Seasons", Level 2 "Sub-year groupings"): first and last month
@@ -79,6 +85,8 @@ def read_date(text: str) -> Reading:
         DateSyntaxError: the text is no date of the profile.
         UnsupportedDateError: it is EDTF, of a feature that is left out on purpose.
     """
+    if len(text) > MAX_LENGTH:
+        raise DateSyntaxError(text, f"it is longer than {MAX_LENGTH:,} characters")
     plain = _PLAIN.fullmatch(text)
     if plain:
         year, month, day = plain.groups()
@@ -250,7 +258,7 @@ def _read_one_of(text: str) -> Reading:
         for index, element in enumerate(elements)
     ]
     if len(elements) == 1 and ".." not in text:
-        raise DateSyntaxError(text, f"a set of one is that date itself: write {text[1:-1]}")
+        raise DateSyntaxError(text, f"a set of one is that date itself: write {cut(text[1:-1])}")
     return _hull(readings)
 
 
@@ -272,7 +280,7 @@ def _read_element(text: str, element: str, *, is_first: bool, is_last: bool) -> 
     first = _read_plain_inside(text, start).first if start else FIRST_DAY
     last = _read_plain_inside(text, end).last if end else UNBOUNDED
     if first > last:
-        raise DateSyntaxError(text, f"{element} ends before it starts")
+        raise DateSyntaxError(text, f"{cut(element)} ends before it starts")
     return Reading(first, last, first, last)
 
 
@@ -282,14 +290,16 @@ def _read_inside(text: str, element: str) -> Reading:
     try:
         return read_date(element)
     except DateSyntaxError as error:
-        raise DateSyntaxError(text, f"{element!r}: {error.reason}") from None
+        raise DateSyntaxError(text, f"{quoted(element)}: {error.reason}") from None
     except UnsupportedDateError as error:
         raise UnsupportedDateError(text, error.feature, error.hint) from None
 
 
 def _read_plain_inside(text: str, element: str) -> Reading:
     if not _PLAIN.fullmatch(element) and element[:1] != "-":
-        raise DateSyntaxError(text, f"{element!r}: a range in a set takes plain dates; {_FORMS}")
+        raise DateSyntaxError(
+            text, f"{quoted(element)}: a range in a set takes plain dates; {_FORMS}"
+        )
     return _read_inside(text, element)
 
 
@@ -319,4 +329,10 @@ def _refuse(text: str) -> NoReturn:
     if negative := _NEGATIVE.fullmatch(text):
         _read_inside(text, negative.group(1))
         raise UnsupportedDateError(text, "a year before 0001", "years run from 0001 to 9999")
-    raise DateSyntaxError(text, "it is an interval: use Period.parse" if "/" in text else _FORMS)
+    raise DateSyntaxError(text, _advice(text))
+
+
+def _advice(text: str) -> str:
+    if not text:
+        return "it is empty: leave an unknown date out"
+    return _INTERVAL if "/" in text else _FORMS
