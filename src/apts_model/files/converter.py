@@ -251,9 +251,12 @@ def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
             check(None, field, result)
         return result
 
-    if not _is_text(kind):
-        return taken
-    return _memories.setdefault((kind, convert, check), _Memory(taken)).__getitem__
+    known = _memories.setdefault((kind, convert, check), _Memory(taken))
+    if _is_text(kind):
+        return known.__getitem__
+    if is_several(kind) and _is_text(typing.get_args(kind)[0]):
+        return lambda value: known[tuple(value)] if value.__class__ is list else taken(value)
+    return taken
 
 
 def _is_text(kind: Any) -> bool:
@@ -264,8 +267,8 @@ def _is_text(kind: Any) -> bool:
     return not parts & {int, Decimal} and not any(map(is_record, parts))
 
 
-class _Memory(dict[str, Any]):
-    """What texts mean in the fields of one rule: in a file, ids and names come again and again.
+class _Memory(dict[Any, Any]):
+    """What texts, and lists of texts, mean in the fields of one rule; they come again and again.
 
     Emptied when full, and long texts are left out, so that a stranger's file cannot fill it.
     """
@@ -274,11 +277,12 @@ class _Memory(dict[str, Any]):
         super().__init__()
         self._take = take
 
-    def __missing__(self, written: Any) -> Any:
-        taken = self._take(written)
+    def __missing__(self, written: str | tuple[str, ...]) -> Any:
+        is_list = isinstance(written, tuple)
+        taken = self._take([*written] if is_list else written)
         if len(self) >= MAX_REMEMBERED:
             self.clear()
-        if len(written) <= MAX_REMEMBERED_LENGTH:
+        if len("".join(written) if is_list else written) <= MAX_REMEMBERED_LENGTH:
             self[written] = taken
         return taken
 

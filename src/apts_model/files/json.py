@@ -26,18 +26,29 @@ def values(text: str) -> Any:
     Raises:
         UnreadableError: it is no JSON, or is nested too deeply.
     """
+    keys = _checked_shape(text)
+    counted = 0
+
+    def count(members: dict[str, Any]) -> dict[str, Any]:
+        nonlocal counted
+        counted += len(members)
+        return members
+
     try:
-        _check_depth(text)
-        return json.loads(
-            text,
-            object_pairs_hook=_keeping_repeated,
-            parse_int=exact_int,
-            parse_float=exact_decimal,
-            parse_constant=_constant,
-        )
+        parsed = _parsed(text, object_hook=count)
     except json.JSONDecodeError:
         # What Python says of the fault is not the same in every version.
         raise fault_in(text) from None
+    if counted == keys:
+        return parsed
+    # Some key stands more than once. To keep all pairs of all objects takes much longer.
+    return _parsed(text, object_pairs_hook=_keeping_repeated)
+
+
+def _parsed(text: str, **hooks: Any) -> Any:
+    return json.loads(
+        text, parse_int=exact_int, parse_float=exact_decimal, parse_constant=_constant, **hooks
+    )
 
 
 def events(text: str) -> Iterator[Event]:
@@ -45,25 +56,30 @@ def events(text: str) -> Iterator[Event]:
     return json_events(text)
 
 
-_SHAPE = bytes(set(range(256)) - set(b'[]{}"'))
+_SHAPE = bytes(set(range(256)) - set(b'[]{}":'))
 _AS_LISTS = bytes.maketrans(b"{}", b"[]")
 
 
-def _check_depth(text: str) -> None:
-    """Refuse what is nested too deeply, before anything recurses into it.
+def _checked_shape(text: str) -> int:
+    """Refuse what is nested too deeply, before anything recurses into it, and count the keys.
 
-    What stands in double quotes is taken out, so that only brackets are left; then pair after
-    pair of them goes, from the inside. It takes a fifteenth of the time of reading the text.
+    What stands in double quotes is taken out, so that only brackets and colons are left; then
+    pair after pair of brackets goes, from the inside. It takes a tenth of the time of reading.
+
+    Raises:
+        UnreadableError: it is nested too deeply, or is no JSON.
     """
     plain = text.encode("utf-8", "surrogatepass")
     if b"\\" in plain:
         plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
     shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'""', b"")
-    brackets = b"".join(shape.split(b'"')[::2])
+    shape = b"".join(shape.split(b'"')[::2])
+    brackets = shape.translate(None, b":")
     for _ in range(MAX_DEPTH):
         brackets = brackets.replace(b"[]", b"")
     if brackets:
-        raise fault_in(text)  # it is too deep, or no JSON at all
+        raise fault_in(text)
+    return shape.count(b":")
 
 
 def _keeping_repeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

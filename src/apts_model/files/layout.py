@@ -18,12 +18,13 @@ from typing import Any
 import attrs
 
 from apts_model.files.converter import is_optional, is_record, is_several, without_none
-from apts_model.time.dates import ImpreciseDate
 
 Writer = Callable[[Any], str]
 """Writes a value on one line."""
 
 quoted: Callable[[str], str] = json.encoder.encode_basestring
+
+_Plan = tuple[str, Callable[[Any], Any], Any, str | None, Writer, "Layout | None"]
 
 
 class Layout:
@@ -32,22 +33,22 @@ class Layout:
     def __init__(self, kind: Any) -> None:
         attrs.resolve_types(kind)
         fields = [field for field in attrs.fields(kind) if field.init]
-        self._values = operator.attrgetter(*[field.name for field in fields])
-        self._plan = [(_key(field.name), field.default, _writer(field.type)) for field in fields]
-        self._tables = {_key(field.name): layout for field in fields if (layout := _members(field))}
+        self._plan = [_plan_of(field) for field in fields]
         self._deep = [
             operator.attrgetter(field.name)
             for field in fields
-            if _key(field.name) in self._tables and field.name != "citations"
+            if _members_of(field) is not None and field.name != "citations"
         ]
 
     def on_a_line(self, record: Any) -> str:
         """Write a record on one line."""
-        members = [
-            key + write(value)
-            for (key, default, write), value in zip(self._plan, self._values(record), strict=True)
-            if value is not default and value != default
-        ]
+        members: list[str] = []
+        for key, get, default, written, write, _members in self._plan:
+            value = get(record)
+            if value is not default:
+                told = write(value)
+                if told != written:
+                    members.append(key + told)
         return "{" + ", ".join(members) + "}"
 
     def over_lines(self, record: Any, indent: str, head: dict[str, str] | None = None) -> str:
@@ -57,19 +58,22 @@ class Layout:
         """
         inner = indent + "  "
         lines = [_key(name) + quoted(value) for name, value in (head or {}).items()]
-        for (key, default, write), value in zip(self._plan, self._values(record), strict=True):
-            if value is default or value == default:
+        for key, get, default, written, write, members in self._plan:
+            value = get(record)
+            if value is default:
                 continue
-            table = self._tables.get(key)
-            told = write(value) if table is None else table.rows(value, inner, head is not None)
-            lines.append(key + told)
+            told = write(value) if members is None else members.rows(value, inner, head is not None)
+            if told != written:
+                lines.append(key + told)
         return f"{{\n{inner}" + f",\n{inner}".join(lines) + f"\n{indent}}}"
 
     def rows(self, records: Any, indent: str, spread: bool) -> str:
         """Write a list of records, each beginning on a line of its own."""
         inner = indent + "  "
         lines = [
-            self.over_lines(one, inner) if spread or self._is_deep(one) else self.on_a_line(one)
+            self.over_lines(one, inner)
+            if spread or (self._deep and self._is_deep(one))
+            else self.on_a_line(one)
             for one in records
         ]
         return f"[\n{inner}" + f",\n{inner}".join(lines) + f"\n{indent}]"
@@ -89,8 +93,20 @@ def _key(name: str) -> str:
     return f"{quoted(name)}: "
 
 
-def _members(field: Any) -> Layout | None:
-    """Return how the records in a list of records are written."""
+def _plan_of(field: Any) -> _Plan:
+    """Return how a field is written.
+
+    It is the key, what gets the value, the default, how that is written, what writes other values,
+    and, where the field holds a list of records, how these are written. All of it in a plain
+    tuple and a plain loop: with names for the parts, and in one expression, it takes twice as long.
+    """
+    write, default = _writer(field.type), field.default
+    written = None if default is None or default is attrs.NOTHING else write(default)
+    get = operator.attrgetter(field.name)
+    return _key(field.name), get, default, written, write, _members_of(field)
+
+
+def _members_of(field: Any) -> Layout | None:
     member = typing.get_args(field.type)[0] if is_several(field.type) else None
     return layout_of(member) if is_record(member) else None
 
@@ -104,11 +120,15 @@ def _writer(kind: Any) -> Writer:
     if is_record(kind):
         return layout_of(kind).on_a_line
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return {member: quoted(member.value) for member in kind}.__getitem__
+        return _word
     return _WRITERS.get(kind, _date)
 
 
-def _date(value: ImpreciseDate | str) -> str:
+def _word(member: enum.Enum) -> str:
+    return quoted(member._value_)
+
+
+def _date(value: Any) -> str:
     return quoted(str(value))
 
 

@@ -116,9 +116,8 @@ class Period:
             raise InvalidValueError(
                 "through", "a period ends `until` a handover day or `through` a last day, not both"
             )
-        start_first, start_last = (
-            self.start.window if self.start is not None else (NEVER_BEGUN, UNBOUNDED)
-        )
+        start = self.start
+        start_first, start_last = (NEVER_BEGUN, UNBOUNDED) if start is None else start.window
         end_first, end_last = self._end_window()
         bounds = Bounds(start_first, start_last, end_first, end_last).tightened()
         if not bounds.possible:
@@ -127,12 +126,12 @@ class Period:
 
     def _end_window(self) -> tuple[int, int]:
         """Window of the exclusive end."""
-        end = self.end
-        if end is None or end == OPEN:
+        end = self.until if self.through is None else self.through
+        if end is None or isinstance(end, str):
             return NEVER_BEGUN, UNBOUNDED
+        if self.through is None:
+            return end.window
         first, last = end.window
-        if not self.whole_days:
-            return first, last
         return first + 1, min(last + 1, UNBOUNDED)
 
     @classmethod
