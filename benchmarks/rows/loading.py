@@ -11,6 +11,7 @@ from peers import FOLLOWTHEMONEY, MYSOC
 from shapes import plain, text
 
 import apts_model as am
+from apts_model.files import converter
 from apts_model.time import dates
 
 
@@ -28,8 +29,13 @@ def _timed(statement: str, **names: Any) -> Prepared:
 
 
 def _ours() -> Prepared:
-    """Load into a process that has read none of these dates before."""
-    forget = dates._known.clear
+    """Load into a process that has read none of these dates and texts before."""
+
+    def forget() -> None:
+        dates._known.clear()
+        for memory in converter._memories.values():
+            memory.clear()
+
     return _timed("forget(); load(text)", load=am.loads, forget=forget, answer=_ours_again().answer)
 
 

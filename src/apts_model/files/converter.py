@@ -86,8 +86,13 @@ MAX_WORD = 40
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Name the known word that is nearest to one that is not known, if any is near."""
-    near = difflib.get_close_matches(word[:MAX_WORD].lower(), list(known), n=1)
-    return f"; did you mean {near[0]!r}?" if near and len(word) <= MAX_WORD else ""
+    near = _nearest(word.lower(), tuple(known)) if len(word) <= MAX_WORD else []
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+@functools.lru_cache(maxsize=256)  # of one mistake, several steps tell
+def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
+    return difflib.get_close_matches(word, known, n=1)
 
 
 def is_record(kind: Any) -> bool:

@@ -223,13 +223,20 @@ def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:
     if type(schema) is not str or not schema.isprintable():
         message = f"expected the place of the JSON Schema, not {described(schema)}"
         problems.append(Problem(under("$", "$schema"), message))
-    if not problems:
-        try:
-            return converter().structure(values, Dataset)
-        except Exception:
-            if not any(problems_of(values, Dataset)):
-                raise
-    return [*problems, *itertools.islice(problems_of(values, Dataset), MAX_PROBLEMS + 1)]
+    if problems:
+        return [*problems, *_problems(values)]
+    try:
+        return converter().structure(values, Dataset)
+    except Exception:
+        problems = _problems(values)
+        if not problems:
+            raise
+        return problems
+
+
+def _problems(values: Any) -> list[Problem]:
+    """Return what is wrong with values, and one more than is told of a file."""
+    return [*itertools.islice(problems_of(values, Dataset), MAX_PROBLEMS + 1)]
 
 
 MISSING = object()

@@ -32,21 +32,35 @@ MAX_PROBLEMS = 10_000
 
 
 def problems_of(value: Any, kind: Any, path: str = "$") -> Iterator[Problem]:
-    """Walk a plain value that should be of a kind, and yield all that is wrong with it."""
+    """Walk a plain value that should be of a kind, and yield all that is wrong with it.
+
+    What can be made is not looked into, so that one mistake in a large file is soon found.
+    """
     if is_optional(kind) and value is not None:
         kind = without_none(kind)
     if type(value) is Unrepresentable:
         yield Problem(path, f"{value} {value.reason}")
     elif is_several(kind) and is_list(value):
-        inner = typing.get_args(kind)[0]
-        for index, one in enumerate(value):
-            yield from problems_of(one, inner, under(path, index))
+        if not _can_be_made(value, kind):
+            inner = typing.get_args(kind)[0]
+            for index, one in enumerate(value):
+                yield from problems_of(one, inner, under(path, index))
     elif is_record(kind) and is_object(value):
-        yield from _or_else(
-            _problems_of_members(value, kind, path), lambda: _problem_of_making(value, kind, path)
-        )
+        if not _can_be_made(value, kind):
+            yield from _or_else(
+                _problems_of_members(value, kind, path),
+                lambda: _problem_of_making(value, kind, path),
+            )
     else:
         yield from _problem_of_making(value, kind, path)
+
+
+def _can_be_made(value: Any, kind: Any) -> bool:
+    try:
+        converter().structure(value, kind)
+    except (AptsModelError, LookupError, TypeError):
+        return False
+    return True
 
 
 def _or_else(

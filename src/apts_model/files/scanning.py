@@ -81,7 +81,8 @@ def json_events(text: str) -> Iterator[Event]:
     for found in _PIECE.finditer(text):
         start = found.start()
         if found[2]:
-            yield What.VALUE, start, json.loads(found[1])
+            key = found[1]
+            yield What.VALUE, start, json.loads(key) if "\\" in key else key[1:-1]
         else:
             yield _WHATS.get(text[start], What.VALUE), start, ""
 

@@ -137,7 +137,7 @@ def _fields_of(kind: Any) -> dict[str, Any]:
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_PROPERTY = re.compile(r"[*&!][^\s,\[\]{}]*")
+_PROPERTY = re.compile(r"!<[^\s>]*>|[*&!][^\s,\[\]{}]*")
 
 
 def _value(event: Any, kind: Any, text: str) -> Any:

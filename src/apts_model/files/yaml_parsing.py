@@ -6,12 +6,12 @@ PyYAML has two parsers, libyaml and one in Python: what the one reads or refuses
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
 from apts_model.errors import MissingExtraError
 from apts_model.files.events import MAX_DEPTH, UnreadableError, What, too_deep
+from apts_model.showing import named
 
 
 def pyyaml() -> Any:
@@ -136,9 +136,8 @@ def _check_characters(text: str) -> None:
     character = found[0]
     if character == "\t":
         raise _fault(text, found.start(), "a tab: write spaces instead")
-    name = unicodedata.name(character, "")
-    named = f"U+{ord(character):04X}{name and f' ({name})'}"
-    raise _fault(text, found.start(), f"YAML cannot hold {named} as it is: leave it out")
+    message = f"YAML cannot hold {named(character)} as it is: leave it out"
+    raise _fault(text, found.start(), message)
 
 
 def _check_beginning(text: str) -> None:
@@ -168,13 +167,14 @@ def _syntax_fault(text: str, error: Any) -> UnreadableError:
     """Say what is wrong, in words of our own: those of the two parsers differ."""
     index: int = error.problem_mark.index
     context: int = error.context_mark.index if error.context_mark else index
-    if "quoted" in (error.context or ""):
+    doing: str = error.context or ""
+    if "quoted" in doing:
         wrong = _UP_TO_BAD_ESCAPE.match(text, context)
         if wrong:
             return _fault(text, wrong.end(), _ESCAPE)
         message = f"the text that begins here is not closed: end it with {text[context]}"
         return _fault(text, context, message)
-    if "simple key" in (error.context or ""):
+    if "simple key" in doing or "directive" in doing:
         return _fault(text, context, _advice(text, context))
     closing = _CLOSING.get(text[context : context + 1])
     if index == len(text) and closing:
