@@ -106,6 +106,26 @@ EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
         "  $.a: one (line 2, column 7)\n  $: two",
     ),
     (
+        am.DateSyntaxError("2004" * 100, "it is too long"),
+        ValueError,
+        f"'{('2004' * 25)[:99]}... is not a date: it is too long",
+    ),
+    (
+        am.UnsupportedDateError("Y\ufe0f\n", "a long year", "write 0001 to 9999"),
+        ValueError,
+        "'Y\\ufe0f\\n' uses a long year, which apts_model does not hold: write 0001 to 9999",
+    ),
+    (
+        am.MalformedError((am.Problem("$.a", "one"),), "a\u202eb\n.json"),
+        ValueError,
+        "'a\\u202eb\\n.json' is not an apts-model data set, 1 problem:\n  $.a: one",
+    ),
+    (
+        am.MalformedError((am.Problem("$.a", "one"),), "a\ufe0f.json"),
+        ValueError,
+        "'a\\ufe0f.json' is not an apts-model data set, 1 problem:\n  $.a: one",
+    ),
+    (
         am.MissingExtraError("YAML", "yaml"),
         ImportError,
         'YAML needs an extra: pip install "apts-model[yaml]"',

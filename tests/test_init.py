@@ -132,7 +132,7 @@ def test_the_type_checker_and_the_program_see_the_same_names() -> None:
         if isinstance(node, ast.ImportFrom)
         for alias in node.names
     }
-    assert set(declared) == {"load_apts", "dump", "dumps", "load", "loads"}
+    assert set(declared) == {"load_apts", "dump", "dumps", "load", "loads", "json_schema"}
     for name, module in declared.items():
         assert getattr(am, name).__module__ == module
 

@@ -12,10 +12,10 @@ import apts_model as am
 
 # What tracks each line, as coverage does, makes Python several times as slow.
 IS_TRACED = sys.gettrace() is not None
-MAX_SECONDS = 2.0 if IS_TRACED else 0.5
+MAX_SECONDS = 5.0 if IS_TRACED else 0.5
 """Time of the processor in which any of these texts must be refused."""
 
-MAX_LINE = 400
+MAX_LINE = 500
 """Longest line of a message, in characters."""
 
 Text = str | bytes | Callable[[], str | bytes]
@@ -38,8 +38,14 @@ class Hostile:
         return _refused(self)[0]
 
     def seconds(self) -> float:
-        """Return how much time of the processor it took to refuse it."""
-        return _refused(self)[1]
+        """Return how much time of the processor it takes to refuse it, other work left aside.
+
+        Where it took too long, it is tried twice more: the machine may have been busy.
+        """
+        taken = _refused(self)[1]
+        for _ in range(2 if taken >= MAX_SECONDS else 0):
+            taken = min(taken, _refused.__wrapped__(self)[1])
+        return taken
 
 
 @functools.cache
@@ -70,14 +76,12 @@ def each(
     table: Sequence[Hostile],
     flawed: set[str] | None = None,
     reason: str = "",
-    *,
-    strict: bool = True,
 ) -> pytest.MarkDecorator:
     """Return a mark that runs a test with each row; those that are flawed fail for now."""
     names = {row.name for row in table}
     assert len(names) == len(table)
     assert (flawed or set()) <= names
-    failing = pytest.mark.xfail(strict=strict, reason=reason)
+    failing = pytest.mark.xfail(strict=True, reason=reason)
     return pytest.mark.parametrize(
         "row",
         [

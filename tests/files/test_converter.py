@@ -1,17 +1,20 @@
+import copy
 import datetime
 import enum
 import json
+import pickle
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from apts_model.files import converter as module
 from apts_model.files import formats
 from apts_model.files.converter import (
     FORMAT,
@@ -25,8 +28,11 @@ from apts_model.files.converter import (
     is_several,
     without_none,
 )
+from apts_model.files.json import plain
+from apts_model.records.standing import rival
 from apts_model.time.periods import End
-from tests.files.documents import WORDS, full
+from tests.files.documents import WORDS, full, text_of
+from tests.records.forms import LEAST, NOT_IDS, made
 
 RECORDS: list[type] = [
     am.Affiliation,
@@ -90,8 +96,8 @@ def test_there_is_one_converter() -> None:
         (1.5, "the number 1.5"),
         (Decimal("2.50"), "the number 2.50"),
         (Decimal("-1e999"), "the number -1E+999"),
-        (Decimal("0." + "9" * 5000), "the number 0." + "9" * 38),
-        (10**50, "the number " + "1" + "0" * 39),
+        (Decimal("0." + "9" * 5000), "the number 0." + "9" * 38 + "..."),
+        (10**50, "the number " + "1" + "0" * 39 + "..."),
         (Unrepresentable("NaN", "is no number"), "NaN"),
         (Unrepresentable("9" * 5000, "is too large"), "9" * 40 + "..."),
         (Unrepresentable("9" * 40, "is too large"), "9" * 40),
@@ -99,7 +105,11 @@ def test_there_is_one_converter() -> None:
         ("", "the text ''"),
         ("true", "the text 'true'"),
         ("a\u202eb", "the text 'a\\u202eb'"),
-        ("x" * 1000, f"the text {'x' * 80!r}"),
+        ("x" * 1000, f"the text '{'x' * 99}..."),
+        ("x" * 98, f"the text {'x' * 98!r}"),
+        ("x" * 99, f"the text '{'x' * 99}..."),
+        ("a\ufe0fb", "the text 'a\\ufe0fb'"),
+        ("\u0435lected", "the text '\u0435lected', with U+0435 (CYRILLIC SMALL LETTER IE) in it"),
         ([], "a list"),
         ([[1]], "a list"),
         ({}, "an object"),
@@ -117,6 +127,10 @@ def test_a_value_is_described_as_its_writer_knows_it(value: Any, words: str) -> 
         ("trough", ["start", "until", "through"], "; did you mean 'through'?"),
         ("end", ["start", "until", "through"], ""),
         ("Title", ["title", "as_of"], "; did you mean 'title'?"),
+        ("TITLE", ["title", "as_of"], "; did you mean 'title'?"),
+        ("title" * 8, ["title" * 8], f"; did you mean '{'title' * 8}'?"),
+        ("title" * 8 + "x", ["title" * 8], ""),
+        ("title" * 100_000, ["title"], ""),
         ("", ["title"], ""),
         ("title", [], ""),
         ("untill", {"until": 1}, "; did you mean 'until'?"),
@@ -168,17 +182,18 @@ def test_nothing_becomes_a_decimal(value: Any) -> None:
 @pytest.mark.parametrize("kind", [Decimal, int, str, am.ImpreciseDate, am.Language, am.Period])
 def test_a_number_that_json_cannot_hold_is_nothing(written: str, kind: Any) -> None:
     """What other programs would change, or do not know, is shown as it was written."""
-    with pytest.raises(am.InvalidValueError, match=f"not {written}$"):
+    example = "; write it as .*" if kind is am.Period else ""
+    with pytest.raises(am.InvalidValueError, match=f"not {written}{example}$"):
         converter().structure(Unrepresentable(written, "is no number"), kind)
 
 
 @given(st.integers(-(10**15) + 1, 10**15 - 1), st.integers(-14, 0))
-def test_numbers_are_written_exactly(digits: int, exponent: int) -> None:
-    """The JSON number of a decimal of up to 15 digits has its very value, and reads back as it."""
+def test_numbers_are_read_exactly(digits: int, exponent: int) -> None:
+    """A number is the decimal that is written, as a whole number or as any other."""
     number = Decimal(digits).scaleb(exponent)
-    written = json.dumps(converter().unstructure(number))
-    assert Fraction(written) == digits * Fraction(10) ** exponent
-    assert converter().structure(json.loads(written, parse_float=Decimal), Decimal) == number
+    assert converter().structure(number, Decimal) == number
+    assert converter().structure(digits, Decimal) == Decimal(digits)
+    assert type(converter().structure(digits, Decimal)) is Decimal
 
 
 @pytest.mark.parametrize("value", ["abc", {}, {"0": "a"}, ("a",), None, 5, RepeatedKeys(a=1)])
@@ -203,7 +218,6 @@ def test_words_are_taken_exactly(name: str) -> None:
     assert [member.value for member in kind] == WORDS[name]
     for member in kind:
         assert converter().structure(member.value, kind) is member
-        assert converter().unstructure(member) == member.value
         for wrong in (member.value.upper(), member.name, f" {member.value}", member, [member]):
             if wrong == member.value and type(wrong) is str:
                 continue
@@ -215,9 +229,9 @@ def test_ends_are_open_dated_or_absent() -> None:
     """An end is `..`, a date, or left out; null is none of these."""
     period = converter().structure({"until": ".."}, am.Period)
     assert period.until == am.OPEN
-    assert converter().unstructure(period) == {"until": ".."}
+    assert plain(period) == {"until": ".."}
     assert converter().structure({}, am.Period) == am.Period()
-    assert converter().unstructure(am.Period()) == {}
+    assert plain(am.Period()) == {}
     with pytest.raises(am.InvalidValueError, match="null says nothing: leave the key out"):
         converter().structure({"until": None}, am.Period)
 
@@ -225,11 +239,10 @@ def test_ends_are_open_dated_or_absent() -> None:
 @given(strategies.periods())
 def test_periods_are_read_back(period: am.Period) -> None:
     """Any period is written as text alone, and read back equal."""
-    plain = converter().unstructure(period)
-    assert plain == json.loads(json.dumps(plain))
-    assert set(plain) <= {"start", "until", "through"}
-    assert all(type(value) is str for value in plain.values())
-    assert converter().structure(plain, am.Period) == period
+    written = plain(period)
+    assert set(written) <= {"start", "until", "through"}
+    assert all(type(value) is str for value in written.values())
+    assert converter().structure(written, am.Period) == period
 
 
 def test_a_data_set_becomes_plain_values() -> None:
@@ -238,9 +251,9 @@ def test_a_data_set_becomes_plain_values() -> None:
     del document["format"]
     exact = json.loads(json.dumps(document), parse_float=Decimal)
     data = converter().structure(exact, am.Dataset)
-    plain = converter().unstructure(data)
-    assert plain == document
-    plain["people"].clear()
+    written = plain(data)
+    assert written == document
+    written["people"].clear()
     assert len(data.people) == 2
 
 
@@ -276,3 +289,263 @@ def test_an_error_that_no_problem_explains_is_not_hidden(monkeypatch: pytest.Mon
     monkeypatch.setattr(formats, "problems_of", nothing)
     with pytest.raises(am.InvalidValueError, match="expected text, not the number 5"):
         am.loads('{"format": "apts-model/1", "title": 5}')
+
+
+# --- records are made without their constructors -------------------------------------------------
+
+
+def several(values: Any) -> tuple[Any, ...]:
+    """Return what a field holds that holds several."""
+    result: tuple[Any, ...] = values
+    return result
+
+
+def kind_of(value: object) -> Any:
+    """Return the class of a value."""
+    return type(value)
+
+
+def fields_of(kind: Any) -> list[Any]:
+    """Return the fields of a kind of record that a file can hold."""
+    attrs.resolve_types(kind)
+    return [field for field in attrs.fields(kind) if field.init]
+
+
+def records_in(value: Any) -> Iterator[Any]:
+    """Yield a record and all records inside of it."""
+    if isinstance(value, tuple):
+        for one in several(value):
+            yield from records_in(one)
+    elif type(value) in RECORDS:
+        yield value
+        for field in fields_of(type(value)):
+            yield from records_in(getattr(value, field.name))
+
+
+def constructed(record: Any) -> Any:
+    """Make a record anew by its constructor, of the same values."""
+    kind = kind_of(record)
+    return kind(**{field.name: getattr(record, field.name) for field in fields_of(kind)})
+
+
+def is_as_constructed(record: Any) -> None:
+    """Check that a record that was read is in no way different from one that was made."""
+    kind = kind_of(record)
+    other = constructed(record)
+    assert record == other
+    assert repr(record) == repr(other)
+    assert hash(record) == hash(other)
+    assert attrs.asdict(record) == attrs.asdict(other)
+    assert attrs.astuple(record, recurse=False) == attrs.astuple(other, recurse=False)
+    for field in attrs.fields(kind):
+        assert type(getattr(record, field.name)) is type(getattr(other, field.name))
+    for again in (
+        copy.copy(record),
+        copy.deepcopy(record),
+        pickle.loads(pickle.dumps(record)),
+        attrs.evolve(record),
+    ):
+        assert type(again) is kind
+        assert again == record
+        assert repr(again) == repr(record)
+        assert hash(again) == hash(record)
+        assert attrs.asdict(again) == attrs.asdict(record)
+    name = fields_of(kind)[0].name
+    for one in (record, other):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(one, name, getattr(one, name))
+
+
+def test_every_kind_that_is_read_is_as_constructed() -> None:
+    """Of each kind, a record that has every key, and one that has the fewest, are as if made."""
+    data = am.loads(text_of(full()))
+    assert {type(one) for one in records_in(data)} == set(RECORDS)
+    for record in records_in(data):
+        is_as_constructed(record)
+    for kind in LEAST:
+        is_as_constructed(converter().structure(plain(made(kind)), kind))
+        assert converter().structure(plain(made(kind)), kind) == made(kind)
+
+
+@given(strategies.datasets())
+@settings(max_examples=15)
+def test_any_record_that_is_read_is_as_constructed(dataset: am.Dataset) -> None:
+    """So is every record of any data set, and the data set itself."""
+    for record in records_in(am.loads(am.dumps(dataset))):
+        is_as_constructed(record)
+
+
+def test_a_data_set_that_is_read_answers_as_one_that_is_made() -> None:
+    """What is found out when it is first needed is found out of those that are read, too."""
+    read = am.loads(am.dumps(am.load_apts()))
+    other = constructed(read)
+    copies = [read, other, copy.deepcopy(read), pickle.loads(pickle.dumps(read))]
+    for data in copies:
+        assert data.union("apts").id == "apts"
+        assert str(data.president_on("apts", "2005-06-01")) == str(
+            am.load_apts().president_on("apts", "2005-06-01")
+        )
+    assert read.merge(other) == read
+
+
+class Blind:
+    """A record of which nobody may look at anything."""
+
+    def __getattribute__(self, name: str) -> Any:
+        raise AssertionError(name)
+
+
+VALIDATED = [
+    (kind, field.name)
+    for kind in RECORDS
+    for field in fields_of(kind)
+    if field.validator is not None and field.validator is not rival
+]
+
+
+@pytest.mark.parametrize(("kind", "name"), VALIDATED)
+def test_validators_look_at_the_value_alone(kind: Any, name: str) -> None:
+    """Rules are remembered by value: but for `rival`, which is asked anew, none sees the record."""
+    assert len(VALIDATED) > 80
+    field: Any = attrs.fields_dict(kind)[name]
+    data = am.loads(text_of(full()))
+    values = [getattr(one, name) for one in records_in(data) if type(one) is kind]
+    for value in values:
+        field.validator(Blind(), field, value)
+        field.validator(None, field, value)
+    for value in [*NOT_IDS, ("a\tb",), ("a", "a"), am.Period(until="2004"), Decimal(5), ()]:
+        told: list[str] = []
+        for instance in (Blind(), None):
+            try:
+                field.validator(instance, field, value)
+                told.append("")
+            except am.InvalidValueError as error:
+                told.append(str(error))
+            except TypeError:  # of what conversion would not let through
+                told.append("no such value")
+        assert told[0] == told[1]
+
+
+def test_only_claims_have_rivals() -> None:
+    """The one rule that looks at the record stands where a claim disputes another, every time."""
+    with_rival = {
+        (kind, field.name)
+        for kind in RECORDS
+        for field in fields_of(kind)
+        if field.validator is rival
+    }
+    assert with_rival == {(kind, "disputes_id") for kind in RECORDS if hasattr(kind, "disputes_id")}
+    assert len(with_rival) >= 7
+
+
+@pytest.mark.parametrize("kind", RECORDS)
+def test_every_default_is_a_plain_value(kind: Any) -> None:
+    """Defaults are shared by all records that are read: none is made anew, none can be changed."""
+    factory: Any = attrs.Factory
+    for field in attrs.fields(kind):
+        assert not isinstance(field.default, factory)
+        if field.default is not attrs.NOTHING:
+            hash(field.default)
+        assert not isinstance(field.converter, attrs.Converter)
+
+
+@pytest.mark.parametrize("kind", [one for one in RECORDS if hasattr(one, "disputes_id")])
+def test_no_record_disputes_itself(kind: Any) -> None:
+    """That is so of a record in a file, too, whoever was disputed before it."""
+    fine = {**plain(made(kind)), "disputes_id": "z"}
+    assert converter().structure(fine, kind).disputes_id == "z"
+    for record in ({**fine, "id": "z"}, {**fine, "disputes_id": fine["id"]}):
+        with pytest.raises(am.InvalidValueError, match="cannot dispute itself") as caught:
+            converter().structure(record, kind)
+        assert caught.value.field == "disputes_id"
+
+
+# --- what is remembered --------------------------------------------------------------------------
+
+MEMORIES: dict[Any, dict[Any, Any]] = vars(module)["_memories"]
+
+
+@pytest.fixture
+def memories() -> Iterator[dict[Any, dict[Any, Any]]]:
+    """Empty all memories before and after."""
+    converter().structure({"title": "Mine"}, am.Dataset)
+    for memory in MEMORIES.values():
+        memory.clear()
+    yield MEMORIES
+    for memory in MEMORIES.values():
+        memory.clear()
+
+
+def with_people(names: Iterable[str]) -> str:
+    """Write a document with people of these names."""
+    people = [{"id": f"p-{n}", "name": name, "other_names": [name]} for n, name in enumerate(names)]
+    return json.dumps({"format": FORMAT, "title": "Mine", "people": people})
+
+
+def test_a_memory_forgets_when_it_is_full(
+    monkeypatch: pytest.MonkeyPatch, memories: dict[Any, dict[Any, Any]]
+) -> None:
+    """However many texts a file holds, no more than so many are remembered, and all are read."""
+    monkeypatch.setattr(module, "MAX_REMEMBERED", 50)
+    text = with_people(f"Person {n}" for n in range(333))
+    data = am.loads(text)
+    assert [one.name for one in data.people] == [f"Person {n}" for n in range(333)]
+    sizes = [len(memory) for memory in memories.values()]
+    assert max(sizes) <= 50
+    assert sum(sizes) > 50
+    assert am.loads(text) == data
+
+
+def test_so_many_texts_are_remembered(memories: dict[Any, dict[Any, Any]]) -> None:
+    """The usual limits, by which the memory of all rules together is a few hundred MB at most."""
+    assert module.MAX_REMEMBERED == 16_384
+    assert module.MAX_REMEMBERED_LENGTH == 100
+    am.loads(with_people(f"Person {n}" for n in range(20_000)))
+    assert 16_384 >= max(map(len, memories.values())) > 1_000
+    assert len(memories) < 100
+
+
+@pytest.mark.parametrize(("length", "is_kept"), [(1, True), (100, True), (101, False)])
+def test_long_texts_are_not_kept(
+    memories: dict[Any, dict[Any, Any]], length: int, is_kept: bool
+) -> None:
+    """A text of more than a hundred characters is read each time anew, and so is a list of it."""
+    name = "é" * length
+    for _ in range(2):
+        [person] = am.loads(with_people([name])).people
+        assert (person.name, person.other_names) == (name, (name,))
+    assert any(name in memory for memory in memories.values()) is is_kept
+    assert any((name,) in memory for memory in memories.values()) is is_kept
+
+
+def test_lists_are_as_long_as_their_texts(memories: dict[Any, dict[Any, Any]]) -> None:
+    """Of a list, all texts together count."""
+    for count, is_kept in ((10, True), (11, False)):
+        names = tuple(f"{n:02}........" for n in range(count))
+        record = {"id": "a", "name": "A", "other_names": [*names]}
+        assert converter().structure(record, am.Person).other_names == names
+        assert any(names in memory for memory in memories.values()) is is_kept
+
+
+@pytest.mark.parametrize(
+    "value", [5, True, None, [], ["a"], {}, 1.5, ["a", 5], [["a"]], [{}], [None], "a\tb", ["a\tb"]]
+)
+@pytest.mark.parametrize("key", ["name", "other_names", "note"])
+def test_nothing_that_is_refused_is_remembered(
+    memories: dict[Any, dict[Any, Any]], key: str, value: Any
+) -> None:
+    """What is wrong once is wrong again, in the same words, whatever was right between."""
+    text = json.dumps(
+        {"format": FORMAT, "title": "M", "people": [{"id": "a", "name": "A", key: value}]}
+    )
+    if key == "other_names" and value in ([], ["a"]):
+        assert am.loads(text).people[0].other_names == tuple(value)
+        return
+    told: list[Any] = []
+    for _ in range(2):
+        with pytest.raises(am.MalformedError) as caught:
+            am.loads(text)
+        told.append(caught.value.problems)
+        am.loads(with_people(["a", "1", "True"]))
+    assert told[0] == told[1]
+    assert "a\tb" not in {one for memory in memories.values() for one in memory}

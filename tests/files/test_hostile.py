@@ -1,18 +1,39 @@
 import codecs
 import gzip
-from collections.abc import Iterable
+import json
+import time
+from collections.abc import Callable, Iterable
 
+import pytest
+
+import apts_model as am
 from apts_model.files.problems import MAX_PROBLEMS
 from tests.files.documents import WORDS
-from tests.files.hostile import MAX_SECONDS, Hostile, Text, Told, check_lines, each, told
+from tests.files.hostile import (
+    IS_TRACED,
+    MAX_SECONDS,
+    Hostile,
+    Text,
+    Told,
+    check_lines,
+    each,
+    told,
+)
 
 HEAD = '{"format": "apts-model/1", "title": "Mine",\n'
 FULL = HEAD + '"people": [{"id": "ada", "name": "Ada"}]}'
 AN_ID = "write lower-case letters a-z, digits and hyphens, such as 'denis-cote'"
 A_DATE = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
 STAGES = ", ".join(map(repr, WORDS["stage"]))
+A_PERIOD = 'write it as {"start": "2004-11", "until": "2006-05-18"}'
+INTERVAL = "an interval is two dates: write start and until apart, or use Period.parse"
+NO_FORMAT = "the key 'format' is missing: give it the value 'apts-model/1'"
+NOT_CLOSED = "the text that begins here is not closed: end it with a double quote"
+FOUR_DIGITS = "\\u needs four digits 0-9 a-f, as in \\u00e9"
+NUMBERS = "; JSON writes numbers as 75.7 or -3"
+PERHAPS_UTF_16 = "is not text but perhaps UTF-16: save it as UTF-8"
 TAG = "\\U000e0041"
-TOO_MANY: Told = ("$", 1, 1, f"there are more problems than these {MAX_PROBLEMS:,}")
+TOO_MANY: Told = ("$", None, None, f"there are more problems than these {MAX_PROBLEMS:,}")
 
 
 # --- documents that are wrong in one place, on their second line ---------------------------------
@@ -77,6 +98,11 @@ def dated(text: str, reason: str) -> Told:
     return ("$.sources[0].published", 2, 39, f"{text!r} is not a date: {reason}")
 
 
+def too_long(shown: str) -> Told:
+    told = f"'{shown}... is not a date: it is longer than 1,000 characters"
+    return ("$.sources[0].published", 2, 39, told)
+
+
 def titled_so(shown: str, problem: str) -> Told:
     return ("$.title", 2, 1, f"'{shown}... {problem}")
 
@@ -119,16 +145,16 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("a list of a document", f"[{FULL}]", [
         ("$", 1, 1, "expected an object, not a list")]),
     ("an empty object", "{}", [
-        ("$", 1, 1, 'the key \'format\' is missing: write "format": "apts-model/1"'),
+        ("$", 1, 1, NO_FORMAT),
         ("$", 1, 1, "the key 'title' is missing")]),
     ("not a number", "NaN", [
         ("$", 1, 1, "NaN is no number that JSON knows")]),
     ("a bare word", "hello", [
         ("$", 1, 1, "expected a value, not 'hello'")]),
     ("None of Python", "None", [
-        ("$", 1, 1, "expected a value, not 'None'")]),
+        ("$", 1, 1, "expected a value, not 'None'; JSON writes null")]),
     ("True of Python", '{"format": True}', [
-        ("$", 1, 12, "expected a value, not 'True'")]),
+        ("$", 1, 12, "expected a value, not 'True'; JSON writes true")]),
     ("undefined of JavaScript", '{"format": undefined}', [
         ("$", 1, 12, "expected a value, not 'undefined'")]),
     # cut short, or continued
@@ -137,19 +163,19 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("one bracket", "[", [
         ("$", 1, 2, "expected a value or ']', not the end of the text")]),
     ("one double quote", '"', [
-        ("$", 1, 1, "the text that begins here is not closed: end it with a double quote")]),
+        ("$", 1, 1, NOT_CLOSED)]),
     ("one backslash", "\\", [
         ("$", 1, 1, "expected a value, not '\\\\'")]),
     ("one minus", "-", [
         ("$", 1, 1, "expected a value, not '-'")]),
     ("cut in a key", '{"form', [
-        ("$", 1, 2, "the text that begins here is not closed: end it with a double quote")]),
+        ("$", 1, 2, NOT_CLOSED)]),
     ("cut after a key", '{"format"', [
         ("$", 1, 10, "expected ':', not the end of the text")]),
     ("cut after a colon", '{"format":', [
         ("$", 1, 11, "expected a value, not the end of the text")]),
     ("cut in a text", '{"format": "apts-mod', [
-        ("$", 1, 12, "the text that begins here is not closed: end it with a double quote")]),
+        ("$", 1, 12, NOT_CLOSED)]),
     ("cut after a value", '{"format": "apts-model/1"', [
         ("$", 1, 26, "expected ',' or '}', not the end of the text")]),
     ("cut after a comma", '{"format": "apts-model/1",', [
@@ -159,13 +185,13 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("cut in a word", '{"format": tru', [
         ("$", 1, 12, "expected a value, not 'tru'")]),
     ("cut in a number", HEAD + '"x": 1.', [
-        ("$", 2, 6, "expected a value, not '1.'")]),
+        ("$", 2, 6, "expected a value, not '1.'" + NUMBERS)]),
     ("cut in an exponent", HEAD + '"x": 1e', [
         ("$", 2, 6, "expected a value, not '1e'")]),
     ("cut in an escape", HEAD + '"x": "\\', [
-        ("$", 2, 7, "\\ is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 6, NOT_CLOSED)]),
     ("cut in a unicode escape", HEAD + '"x": "\\u12', [
-        ("$", 2, 7, "\\u is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 7, FOUR_DIGITS)]),
     ("trailing brace", FULL + "}", [
         ("$", 2, 42, "expected nothing more, not '}'")]),
     ("trailing word", FULL + "\nx", [
@@ -211,15 +237,16 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("object closed as a list", '{"format": "apts-model/1"]', [
         ("$", 1, 26, "expected ',' or '}', not ']'")]),
     ("key without quotes", "{format: 1}", [
-        ("$", 1, 2, "expected a key in double quotes or '}', not 'format'")]),
+        ("$", 1, 2, "expected a key in double quotes or '}', not 'format'; it looks like YAML")]),
     ("key in single quotes", "{'format': 1}", [
         ("$", 1, 2,
-         'expected a key in double quotes or \'}\', not "\'"; JSON writes text in double '
+         'expected a key in double quotes or \'}\', not "\'"; JSON writes text in straight double '
          'quotes')]),
     ("value in single quotes", "{\"format\": 'apts-model/1'}", [
-        ("$", 1, 12, 'expected a value, not "\'"; JSON writes text in double quotes')]),
+        ("$", 1, 12, 'expected a value, not "\'"; JSON writes text in straight double quotes')]),
     ("curly quotes", "{“format”: “apts-model/1”}", [
-        ("$", 1, 2, "expected a key in double quotes or '}', not '\u201c'")]),
+        ("$", 1, 2, "expected a key in double quotes or '}', not '\u201c'; "
+         "JSON writes text in straight double quotes")]),
     ("number as a key", '{1: "x"}', [
         ("$", 1, 2, "expected a key in double quotes or '}', not '1'")]),
     ("text in parentheses", f"({FULL})", [
@@ -239,52 +266,48 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("prefix against hijacking", ")]}',\n" + FULL, [
         ("$", 1, 1, "expected a value, not ')'")]),
     ("YAML", "format: apts-model/1\ntitle: Mine\n", [
-        ("$", 1, 1, "expected a value, not 'format'")]),
+        ("$", 1, 1, "expected a value, not 'format'; it looks like YAML")]),
+    ("YAML that begins with its marker", "---\nformat: apts-model/1\ntitle: Mine\n", [
+        ("$", 1, 1, "expected a value, not '---'; it looks like YAML")]),
     ("TOML", 'format = "apts-model/1"\n', [
         ("$", 1, 1, "expected a value, not 'format'")]),
     ("a repr of Python", "{'format': 'apts-model/1', 'title': None}", [
         ("$", 1, 2,
-         'expected a key in double quotes or \'}\', not "\'"; JSON writes text in double '
+         'expected a key in double quotes or \'}\', not "\'"; JSON writes text in straight double '
          'quotes')]),
     # other files
     ("HTML", "<!DOCTYPE html>\n<html></html>", [
-        ("$", 1, 1, "expected a value, not '<'")]),
+        ("$", 1, 1, "expected a value, not '<'; it looks like HTML or XML")]),
     ("XML", '<?xml version="1.0"?>\n<x/>', [
-        ("$", 1, 1, "expected a value, not '<'")]),
+        ("$", 1, 1, "expected a value, not '<'; it looks like HTML or XML")]),
     ("gzip", gzip.compress(FULL.encode(), mtime=0), [
-        ("$", 1, 2,
-         "byte 2 (0x8B) is not UTF-8 but perhaps '\u2039' in Latin-1 (Windows-1252): save "
-         "it as UTF-8")]),
+        ("$", 1, 1, "is a gzip file, not text in UTF-8")]),
     ("zip", b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xe9\xff", [
-        ("$", 1, 11, "byte 11 (0xE9) is not UTF-8 but perhaps UTF-16: save it as UTF-8")]),
+        ("$", 1, 1, "is a zip file, not text in UTF-8")]),
     ("PNG", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", [
-        ("$", 1, 1,
-         "byte 1 (0x89) is not UTF-8 but perhaps '\u2030' in Latin-1 (Windows-1252): save "
-         "it as UTF-8")]),
+        ("$", 1, 1, "is a picture (PNG), not text in UTF-8")]),
     ("PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", [
-        ("$", 2, 2,
-         "byte 11 (0xE2) is not UTF-8 but perhaps '\xe2' in Latin-1 (Windows-1252): save it "
-         "as UTF-8")]),
+        ("$", 1, 1, "is a PDF file, not text in UTF-8")]),
     ("zero bytes", lambda: bytes(100_000), [
-        ("$", 1, 1, "expected a value, not '\\x00'")]),
+        ("$", 1, 1, PERHAPS_UTF_16)]),
     ("all bytes", bytes(range(256)), [
-        ("$", 2, 118,
+        ("$", 3, 115,
          "byte 129 (0x80) is not UTF-8 but perhaps '\u20ac' in Latin-1 (Windows-1252): save "
          "it as UTF-8")]),
     ("UTF-16 with its mark", FULL.encode("utf-16"), [
-        ("$", 1, 1, "is UTF-16: save it as UTF-8")]),
+        ("$", 1, 1, "is UTF-16, not text in UTF-8")]),
     ("UTF-16 big-endian with its mark", codecs.BOM_UTF16_BE + FULL.encode("utf-16-be"), [
-        ("$", 1, 1, "is UTF-16: save it as UTF-8")]),
+        ("$", 1, 1, "is UTF-16, not text in UTF-8")]),
     ("UTF-16 without its mark", FULL.encode("utf-16-le"), [
-        ("$", 1, 2, "expected a key in double quotes or '}', not '\\x00'")]),
+        ("$", 1, 1, PERHAPS_UTF_16)]),
     ("UTF-16 big-endian without its mark", FULL.encode("utf-16-be"), [
-        ("$", 1, 1, "expected a value, not '\\x00'")]),
+        ("$", 1, 1, PERHAPS_UTF_16)]),
     ("UTF-16 without its mark, accented", titled('"Présidé"').encode("utf-16-le"), [
         ("$", 2, 26, "byte 79 (0xE9) is not UTF-8 but perhaps UTF-16: save it as UTF-8")]),
     ("UTF-32 with its mark", FULL.encode("utf-32"), [
-        ("$", 1, 1, "is UTF-32: save it as UTF-8")]),
+        ("$", 1, 1, "is UTF-32, not text in UTF-8")]),
     ("UTF-32 without its mark", FULL.encode("utf-32-be"), [
-        ("$", 1, 1, "expected a value, not '\\x00'")]),
+        ("$", 1, 1, PERHAPS_UTF_16)]),
     ("UTF-7", titled('"Pr+AOk-sid+AOk-"').encode() + b"+AH0-", [
         ("$", 2, 28, "expected nothing more, not '+AH0-'")]),
     ("EBCDIC", FULL.encode("cp500"), [
@@ -380,11 +403,11 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("integer of 5,000 digits", seats("9" * 5_000), [
         ("$.unions[0].president_seats[0].count", 2, 45,
          "9999999999999999999999999999999999999999... is beyond 2**53, where programs "
-         "differ: write it as text")]),
+         "differ: write at most 15 digits")]),
     ("integer of minus 5,000 digits", figure("-" + "9" * 5_000), [
         ("$.figures[0].value", 2, 73,
          "-999999999999999999999999999999999999999... is beyond 2**53, where programs "
-         "differ: write it as text")]),
+         "differ: write at most 15 digits")]),
     ("1e400", figure("1e400"), [
         ("$.figures[0].value", 2, 73, "1E+400 is not below 10 to the 15th")]),
     ("exponent beyond all reason", figure("1E+99999999999999999999"), [
@@ -410,10 +433,10 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
          "expected a whole number, not the number -0.0")]),
     ("2 to the 53rd", figure(str(2**53)), [
         ("$.figures[0].value", 2, 73,
-         "9007199254740992 is beyond 2**53, where programs differ: write it as text")]),
+         "9007199254740992 is beyond 2**53, where programs differ: write at most 15 digits")]),
     ("2 to the 53rd as a count", seats(str(2**53)), [
         ("$.unions[0].president_seats[0].count", 2, 45,
-         "9007199254740992 is beyond 2**53, where programs differ: write it as text")]),
+         "9007199254740992 is beyond 2**53, where programs differ: write at most 15 digits")]),
     ("1e5 as a count", seats("1e5"), [
         ("$.unions[0].president_seats[0].count", 2, 45,
          "expected a whole number, not the number 1E+5")]),
@@ -434,15 +457,15 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("NaN under an unknown key", doc('"x": NaN'), [
         ("$.x", 2, 1, "unknown key")]),
     ("number with a plus", figure("+1"), [
-        ("$", 2, 82, "expected a value, not '+1'")]),
+        ("$", 2, 82, "expected a value, not '+1'" + NUMBERS)]),
     ("number with a leading zero", figure("012"), [
-        ("$", 2, 82, "expected a value, not '012'")]),
+        ("$", 2, 82, "expected a value, not '012'" + NUMBERS)]),
     ("hexadecimal number", figure("0x1F"), [
         ("$", 2, 82, "expected a value, not '0x1F'")]),
     ("number that begins with a point", figure(".5"), [
-        ("$", 2, 82, "expected a value, not '.5'")]),
+        ("$", 2, 82, "expected a value, not '.5'" + NUMBERS)]),
     ("number that ends with a point", figure("5."), [
-        ("$", 2, 82, "expected a value, not '5.'")]),
+        ("$", 2, 82, "expected a value, not '5.'" + NUMBERS)]),
     ("number with an underscore", figure("1_000"), [
         ("$", 2, 82, "expected a value, not '1_000'")]),
     ("number with a decimal comma", figure("75,7"), [
@@ -500,9 +523,9 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("tab itself", texted("\t"), [
         ("$", 2, 12, "a control character: write it as \\u0009")]),
     ("newline itself", texted("\n"), [
-        ("$", 2, 10, "the text that begins here is not closed: end it with a double quote")]),
+        ("$", 2, 10, NOT_CLOSED)]),
     ("carriage return itself", texted("\r"), [
-        ("$", 2, 10, "the text that begins here is not closed: end it with a double quote")]),
+        ("$", 2, 10, NOT_CLOSED)]),
     ("escape character itself", texted("\x1b[31m"), [
         ("$", 2, 12, "a control character: write it as \\u001b")]),
     ("tab by an escape", texted("\\t"), [
@@ -563,20 +586,20 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
          "cannot be seen: leave it out")]),
     ("variation selector", texted("\ufe0f"), [
         ("$.title", 2, 1,
-         "'a\ufe0fb' holds U+FE0F (VARIATION SELECTOR-16), which cannot be seen: leave it out")]),
+         "'a\\ufe0fb' holds U+FE0F (VARIATION SELECTOR-16), which cannot be seen: leave it out")]),
     ("variation selector supplement", texted("\U000e0100"), [
         ("$.title", 2, 1,
-         "'a\U000e0100b' holds U+E0100 (VARIATION SELECTOR-17), which cannot be seen: leave "
+         "'a\\U000e0100b' holds U+E0100 (VARIATION SELECTOR-17), which cannot be seen: leave "
          "it out")]),
     ("Hangul filler", texted("\u3164"), [
         ("$.title", 2, 1,
-         "'a\u3164b' holds U+3164 (HANGUL FILLER), which cannot be seen: leave it out")]),
+         "'a\\u3164b' holds U+3164 (HANGUL FILLER), which cannot be seen: leave it out")]),
     ("Braille blank", texted("\u2800"), [
         ("$.title", 2, 1,
-         "'a\u2800b' holds U+2800 (BRAILLE PATTERN BLANK), which cannot be seen: leave it out")]),
+         "'a\\u2800b' holds U+2800 (BRAILLE PATTERN BLANK), which cannot be seen: leave it out")]),
     ("combining grapheme joiner", texted("\u034f"), [
         ("$.title", 2, 1,
-         "'a\u034fb' holds U+034F (COMBINING GRAPHEME JOINER), which cannot be seen: leave "
+         "'a\\u034fb' holds U+034F (COMBINING GRAPHEME JOINER), which cannot be seen: leave "
          "it out")]),
     ("interlinear annotation", texted("\ufff9"), [
         ("$.title", 2, 1,
@@ -643,19 +666,19 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("path of Windows", titled('"C:\\Users"'), [
         ("$", 2, 13, "\\U is no escape that JSON knows: write a backslash as \\\\")]),
     ("short unicode escape", texted("\\u12"), [
-        ("$", 2, 12, "\\u is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 12, FOUR_DIGITS)]),
     ("unicode escape in braces", texted("\\u{1F600}"), [
-        ("$", 2, 12, "\\u is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 12, FOUR_DIGITS)]),
     ("unicode escape of eight digits", texted("\\U0001F600"), [
         ("$", 2, 12, "\\U is no escape that JSON knows: write a backslash as \\\\")]),
     ("unicode escape with a sign", texted("\\u+041"), [
-        ("$", 2, 12, "\\u is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 12, FOUR_DIGITS)]),
     ("escaped newline", texted("\\\n"), [
-        ("$", 2, 12, "\\\n is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 10, NOT_CLOSED)]),
     ("escaped bidi override", texted("\\\u202e"), [
-        ("$", 2, 12, "\\\u202e is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 12, "\\\\u202e is no escape that JSON knows: write a backslash as \\\\")]),
     ("escaped control character", texted("\\\x01"), [
-        ("$", 2, 12, "\\\x01 is no escape that JSON knows: write a backslash as \\\\")]),
+        ("$", 2, 12, "\\\\x01 is no escape that JSON knows: write a backslash as \\\\")]),
     ("escaped end", titled('"a\\'), [
         ("$", 2, 12, "\\} is no escape that JSON knows: write a backslash as \\\\")]),
     # ids
@@ -670,9 +693,11 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("id with an accent", person('"à"'), [
         ("$.people[0].id", 2, 13, f"'à' is not an id: {AN_ID}")]),
     ("id with a Cyrillic a", person('"\u0430da"'), [
-        ("$.people[0].id", 2, 13, f"'\u0430da' is not an id: {AN_ID}")]),
+        ("$.people[0].id", 2, 13,
+         f"'\u0430da' is not an id, with U+0430 (CYRILLIC SMALL LETTER A) in it: {AN_ID}")]),
     ("id with a fullwidth letter", person('"\uff41da"'), [
-        ("$.people[0].id", 2, 13, f"'\uff41da' is not an id: {AN_ID}")]),
+        ("$.people[0].id", 2, 13, "'\uff41da' is not an id, with U+FF41 (FULLWIDTH LATIN SMALL "
+         f"LETTER A) in it: {AN_ID}")]),
     ("id with a newline after", person('"ada\\n"'), [
         ("$.people[0].id", 2, 13, f"'ada\\n' is not an id: {AN_ID}")]),
     ("id with NUL", person('"ada\\u0000"'), [
@@ -697,22 +722,20 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.people[0].id", 2, 13, "expected text, not an object")]),
     # dates
     ("date of 1 MB", lambda: source("published", '"' + "2" * 1_000_000 + '"'), [
-        dated("2" * 1_000_000, A_DATE)]),
+        too_long("2" * 99)]),
     ("date of 1 MB of X", lambda: source("published", '"' + "X" * 1_000_000 + '"'), [
-        dated("X" * 1_000_000, A_DATE)]),
+        too_long("X" * 99)]),
     ("date of 300,000 choices",
      lambda: source("published", '"[' + "2004," * 200_000 + '2004-13]"'), [
-        dated("[" + "2004," * 200_000 + "2004-13]",
-              "'2004-13': month 13 is not one of 01 to 12, nor a season or quarter 21 to 41")]),
+        too_long("[" + ("2004," * 20)[:98])]),
     ("date of 300,000 open brackets", lambda: source("published", '"' + "[" * 300_000 + '"'), [
-        dated("[" * 300_000, "a one-of set ends with ]: write [2004-11..2004-12]")]),
+        too_long("[" * 99)]),
     ("date of 300,000 qualifiers", lambda: source("published", '"2004' + "?" * 300_000 + '"'), [
-        dated("2004" + "?" * 300_000, A_DATE)]),
+        too_long("2004" + "?" * 95)]),
     ("date of 300,000 dots", lambda: source("published", '"[2004' + "." * 300_000 + ']"'), [
-        dated("[2004" + "." * 300_000 + "]",
-              f"'{'.' * 299_998}': a range in a set takes plain dates; {A_DATE}")]),
+        too_long("[2004" + "." * 94)]),
     ("date of 300,000 hyphens", lambda: source("published", '"2004' + "-" * 300_000 + 'x"'), [
-        dated("2004" + "-" * 300_000 + "x", A_DATE)]),
+        too_long("2004" + "-" * 95)]),
     ("date in Arabic digits", source("published", '"\u0662\u0660\u0660\u0664-\u0661\u0661"'), [
         ("$.sources[0].published", 2, 39,
          f"'\u0662\u0660\u0660\u0664-\u0661\u0661' is not a date: {A_DATE}")]),
@@ -731,7 +754,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.sources[0].published", 2, 39, f"'November 2004' is not a date: {A_DATE}")]),
     ("date of America", source("published", '"11/30/2004"'), [
         ("$.sources[0].published", 2, 39,
-         "'11/30/2004' is not a date: it is an interval: use Period.parse")]),
+         f"'11/30/2004' is not a date: {INTERVAL}")]),
     ("date and time", source("published", '"2004-11-30T00:00:00Z"'), [
         ("$.sources[0].published", 2, 39,
          "'2004-11-30T00:00:00Z' uses a time of day, which apts_model does not hold: write "
@@ -761,13 +784,13 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
          "'-0044' uses a year before 0001, which apts_model does not hold: years run from "
          "0001 to 9999")]),
     ("no date at all", source("published", '""'), [
-        ("$.sources[0].published", 2, 39, f"'' is not a date: {A_DATE}")]),
+        dated("", "it is empty: leave an unknown date out")]),
     ("digits that fit no day", source("published", '"2004-XX-32"'), [
         ("$.sources[0].published", 2, 39,
          "'2004-XX-32' is not a date: no day of the calendar fits these digits")]),
     ("an interval", source("published", '"2004/2006"'), [
         ("$.sources[0].published", 2, 39,
-         "'2004/2006' is not a date: it is an interval: use Period.parse")]),
+         f"'2004/2006' is not a date: {INTERVAL}")]),
     ("open date", source("published", '".."'), [
         ("$.sources[0].published", 2, 39, f"'..' is not a date: {A_DATE}")]),
     ("date that is a number", source("published", "2004"), [
@@ -782,15 +805,27 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.as_of", 2, 1, "'2025' is not one exact day: write it as 2004-11-30")]),
     ("day that is a bool", doc('"as_of": false'), [
         ("$.as_of", 2, 1, "expected text, not false")]),
+    ("day that is one of many", lambda: doc(f'"as_of": "[2004-11-30{",2004-12-30" * 80}]"'), [
+        ("$.as_of", 2, 1, f"'{('[2004-11-30' + ',2004-12-30' * 9)[:99]}... is not one exact day: "
+         "write it as 2004-11-30")]),
     # periods
+    ("period of long dates",
+     lambda: presidency("period", f'{{"start": "[2006{",2006" * 150}]", '
+                        f'"until": "[2003{",2003" * 150}]"}}'), [
+        ("$.presidencies[0].period", 2, 65,
+         f"a period from '{('[2006' + ',2006' * 20)[:99]}... until "
+         f"'{('[2003' + ',2003' * 20)[:99]}... cannot be: it ends before it starts (`until` is "
+         "the handover day, at least one day after `start`)")]),
     ("period that is text", presidency("period", '"2004/2006"'), [
-        ("$.presidencies[0].period", 2, 65, "expected an object, not the text '2004/2006'")]),
+        ("$.presidencies[0].period", 2, 65,
+         f"expected an object, not the text '2004/2006'; {A_PERIOD}")]),
     ("period that is a list", presidency("period", '["2004", "2006"]'), [
-        ("$.presidencies[0].period", 2, 65, "expected an object, not a list")]),
+        ("$.presidencies[0].period", 2, 65, f"expected an object, not a list; {A_PERIOD}")]),
     ("period that is null", presidency("period", "null"), [
-        ("$.presidencies[0].period", 2, 65, "expected an object, not null")]),
+        ("$.presidencies[0].period", 2, 65, f"expected an object, not null; {A_PERIOD}")]),
     ("period that is a number", presidency("period", "2004"), [
-        ("$.presidencies[0].period", 2, 65, "expected an object, not the number 2004")]),
+        ("$.presidencies[0].period", 2, 65,
+         f"expected an object, not the number 2004; {A_PERIOD}")]),
     ("period with both ends",
      presidency("period", '{"start": "2004", "until": "2006", "through": "2005"}'), [
         ("$.presidencies[0].period.through", 2, 110,
@@ -823,7 +858,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("word in upper case", presidency("accession", '"ELECTED"'), [
         ("$.presidencies[0].accession", 2, 65,
          "expected one of 'elected', 'acclaimed', 'appointed', 'interim', 'founding', not "
-         "the text 'ELECTED'")]),
+         "the text 'ELECTED'; did you mean 'elected'?")]),
     ("word with a space", presidency("accession", '"elected "'), [
         ("$.presidencies[0].accession", 2, 65,
          "expected one of 'elected', 'acclaimed', 'appointed', 'interim', 'founding', not "
@@ -831,7 +866,8 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("word with a Cyrillic e", presidency("accession", '"\u0435lected"'), [
         ("$.presidencies[0].accession", 2, 65,
          "expected one of 'elected', 'acclaimed', 'appointed', 'interim', 'founding', not "
-         "the text '\u0435lected'; did you mean 'elected'?")]),
+         "the text '\u0435lected', with U+0435 (CYRILLIC SMALL LETTER IE) in it; "
+         "did you mean 'elected'?")]),
     ("word with an underscore too many", presidency("standing", '"_disputed"'), [
         ("$.presidencies[0].standing", 2, 65,
          "expected one of 'accepted', 'disputed', not the text '_disputed'; did you mean "
@@ -860,11 +896,10 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("word of 1 MB", lambda: presidency("accession", '"' + "elected" * 150_000 + '"'), [
         ("$.presidencies[0].accession", 2, 65,
          "expected one of 'elected', 'acclaimed', 'appointed', 'interim', 'founding', not "
-         "the text "
-         "'electedelectedelectedelectedelectedelectedelectedelectedelectedelectedelectedele'")]),
+         f"the text '{('elected' * 15)[:99]}...")]),
     ("stage of 80 tag characters", milestone("stage", '"' + "\U000e0041" * 80 + '"'), [
         ("$.rounds[0].milestones[0].stage", 2, 65,
-         f"expected one of {STAGES}, not the text '{TAG * 80}'")]),
+         f"expected one of {STAGES}, not the text '{(TAG * 80)[:99]}...")]),
     ("language of Canada", source("language", '"fr-CA"'), [
         ("$.sources[0].language", 2, 39, "expected one of 'fr', 'en', not the text 'fr-CA'")]),
     # types in the place of others
@@ -924,7 +959,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.unions[0].president_seats[0].count", 2, 45, "expected a whole number, not null")]),
     # keys
     ("no format", '{"title": "Mine"}', [
-        ("$", 1, 1, 'the key \'format\' is missing: write "format": "apts-model/1"')]),
+        ("$", 1, 1, NO_FORMAT)]),
     ("format null", '{"format": null, "title": "Mine"}', [
         ("$.format", 1, 2, "expected 'apts-model/1', not null")]),
     ("format a number", '{"format": 1, "title": "Mine"}', [
@@ -938,8 +973,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("format of a version far away",
      lambda: '{"format": "apts-model/' + "9" * 1_000_000 + '", "title": "Mine"}', [
         ("$.format", 1, 2,
-         "expected 'apts-model/1', not the text "
-         "'apts-model/999999999999999999999999999999999999999999999999999999999999999999999'")]),
+         f"expected 'apts-model/1', not the text 'apts-model/{'9' * 88}...")]),
     ("format in another case", '{"format": "APTS-model/1", "title": "Mine"}', [
         ("$.format", 1, 2, "expected 'apts-model/1', not the text 'APTS-model/1'")]),
     ("format with a space", '{"format": "apts-model/1 ", "title": "Mine"}', [
@@ -948,12 +982,12 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
      '{"format": "geojson", "type": "FeatureCollection", "title": "Mine"}', [
         ("$.format", 1, 2, "expected 'apts-model/1', not the text 'geojson'")]),
     ("key in another case", '{"Format": "apts-model/1", "title": "Mine"}', [
-        ("$", 1, 1, 'the key \'format\' is missing: write "format": "apts-model/1"'),
+        ("$", 1, 1, NO_FORMAT),
         ("$.Format", 1, 2, "unknown key")]),
     ("schema that is no text", doc('"$schema": {"a": 1}'), [
-        ("$['$schema']", 2, 1, "expected text, not an object: say where the JSON Schema lies")]),
+        ("$['$schema']", 2, 1, "expected the place of the JSON Schema, not an object")]),
     ("schema that is null", doc('"$schema": null'), [
-        ("$['$schema']", 2, 1, "expected text, not null: say where the JSON Schema lies")]),
+        ("$['$schema']", 2, 1, "expected the place of the JSON Schema, not null")]),
     ("schema below the top", doc('"people": [{"id": "ada", "name": "Ada", "$schema": "x"}]'), [
         ("$.people[0]['$schema']", 2, 41, "unknown key")]),
     ("key twice", doc('"title": "Mine"'), [
@@ -986,7 +1020,8 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("key far from any", doc('"grievances": []'), [
         ("$.grievances", 2, 1, "unknown key")]),
     ("key with a Cyrillic e", doc('"p\u0435ople": []'), [
-        ("$['p\u0435ople']", 2, 1, "unknown key; did you mean 'people'?")]),
+        ("$['p\u0435ople']", 2, 1, "unknown key, with U+0435 (CYRILLIC SMALL LETTER IE) in it; "
+         "did you mean 'people'?")]),
     ("key with a bidi override", doc('"people\u202e": []'), [
         ("$['people\\u202e']", 2, 1, "unknown key; did you mean 'people'?")]),
     ("key with dots and brackets", doc('"a.b[0]": []'), [
@@ -996,14 +1031,18 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("key with a newline", doc('"a\\nb": 1'), [
         ("$['a\\nb']", 2, 1, "unknown key")]),
     ("key of 80 tag characters", doc('"' + "\U000e0041" * 80 + '": 1'), [
-        (f"$['{TAG * 80}']", 2, 1, "unknown key")]),
+        (f"$['{(TAG * 80)[:197]}...", 2, 1, "unknown key")]),
     ("key of 1 MB", lambda: doc('"' + "a" * 1_000_000 + '": 1'), [
-        ("$." + "a" * 1_000_000, 2, 1, "unknown key")]),
+        (f"$.{'a' * 198}...", 2, 1, "unknown key")]),
     ("key of 1 MB, not a word", lambda: doc('"' + "a " * 500_000 + '": 1'), [
-        (f"$['{'a ' * 40}']", 2, 1, "unknown key")]),
+        (f"$['{('a ' * 99)[:197]}...", 2, 1, "unknown key")]),
     ("two long keys that begin alike", doc('"' + "a " * 50 + '1": 1,\n"' + "a " * 50 + '2": 2'), [
-        (f"$['{'a ' * 40}']", 2, 1, "unknown key"),
-        (f"$['{'a ' * 40}']", 3, 1, "unknown key")]),
+        (f"$['{'a ' * 50}1']", 2, 1, "unknown key"),
+        (f"$['{'a ' * 50}2']", 3, 1, "unknown key")]),
+    ("two longer keys that begin alike",
+     doc('"' + "a " * 100 + '1": 1,\n"' + "a " * 100 + '2": 2'), [
+        (f"$['{('a ' * 99)[:197]}...", 2, 1, "unknown key"),
+        (f"$['{('a ' * 99)[:197]}...", 3, 1, "unknown key")]),
     ("20,000 unknown keys", lambda: doc(",".join(f'"key{n}": 1' for n in range(10_000, 30_000))), [
         *(
         (f"$.key{n}", 2, 1 + 14 * (n - 10_000), "unknown key")
@@ -1103,33 +1142,12 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
 # fmt: on
 TABLE = [Hostile(*row) for row in ROWS]
 
-NOTICE_FIRST = {
-    *("1,000,000 empty lists", "100,000 nulls", "10,000 empty records"),
-    *("20,000 unknown keys", "20,000 near keys"),
-}
-# The converter runs the validators of texts without the record: what looks at its id is lost.
-ACCEPTED = {"presidency that disputes itself"}
-OTHERWISE = {
-    *ACCEPTED,
-    *NOTICE_FIRST,
-    "two long keys that begin alike",
-    "two letters of Latin-1 like a surrogate",
-    "copyright sign in Latin-1",
-}
-UNREADABLE = {
-    *ACCEPTED,
-    *("key of 1 MB", "key of 80 tag characters", "stage of 80 tag characters"),
-    *("escaped bidi override", "escaped control character"),
-    *(row.name for row in TABLE if row.name.startswith("date of ")),
-} - {"date of America"}
-TOO_SLOW = {
-    *ACCEPTED,
-    *("key 100,000 times", "unknown key 100,000 times", "1,000,000 empty lists"),
-    *("date of 300,000 choices", "100,000 ids, two of them equal", "20,000 near keys"),
-    *("20,000 unknown keys", "100,000 nulls", "word of 1 MB"),
-    *("10,000 wrong words", "10,000 wrong ids", "10,000 wrong dates", "10,000 empty records"),
-}
-"""Most of them take so long, some only on a slow machine: the second pass reads 1 MB a second."""
+# The last of a repeated key is judged, and the first one pointed at, if it is the format.
+MISPLACED = {"format twice"}
+# The first word alone is looked at, whatever comes after it.
+MISTAKEN = {"TOML"}
+# A date of up to a thousand characters is put in whole where it is no syntax that is wrong.
+UNCUT = {"day that is one of many", "period of long dates"}
 
 
 def test_the_table_is_long() -> None:
@@ -1137,13 +1155,13 @@ def test_the_table_is_long() -> None:
     assert len(TABLE) > 300
 
 
-@each(TABLE, OTHERWISE, "not so yet: see the sets above")
+@each(TABLE, MISPLACED | MISTAKEN | UNCUT, "not so yet: see the sets above")
 def test_exactly_these_problems_are_told(row: Hostile) -> None:
     """All that is wrong is told, where it is and in the order of the text, and nothing else."""
     assert told(row.error()) == list(row.problems)
 
 
-@each(TABLE, UNREADABLE, "not cut, or not escaped, yet")
+@each(TABLE, UNCUT, "not cut yet: see the set above")
 def test_the_message_can_be_read(row: Hostile) -> None:
     """However long or invisible the text, what is said of it is short and can be seen."""
     check_lines(row.error())
@@ -1153,7 +1171,96 @@ def test_the_message_can_be_read(row: Hostile) -> None:
     assert str(row.error()).split("\n")[0] == first
 
 
-@each(TABLE, TOO_SLOW, "too slow yet", strict=False)
+@each(TABLE)
 def test_it_does_not_take_long(row: Hostile) -> None:
     """Nothing that is refused keeps the program busy."""
     assert row.seconds() < MAX_SECONDS
+
+
+# --- large ones ----------------------------------------------------------------------------------
+
+GOOD = '{"id": "ada", "name": "Ada", "citations": [{"source_id": "s", "supports": ["start"]}]}'
+MANY = [GOOD] * 40_000
+"""3.5 MB of records."""
+BAD = '{"id": "A", "name": "Ada"}'
+TWICE = '{"id": "ada", "name": "Ada", "name": "Ada"}'
+NO_ID = f"'A' is not an id: {AN_ID}"
+ONCE = "the key stands more than once: keep one"
+
+
+def people(records: Iterable[str]) -> str:
+    return doc('"people": [' + ",\n".join(records) + "]")
+
+
+# What is written, its only problem, and the seconds that it took on an idle machine of 2026.
+LARGE: dict[str, tuple[Callable[[], str], Told, float]] = {
+    "a text of 20 MB that is not closed": (
+        lambda: '{"a": "' + "x" * 20_000_000,
+        ("$", 1, 7, NOT_CLOSED),
+        1.1,
+    ),
+    "a text of 10,000,000 escapes that is not closed": (
+        lambda: '{"a": "' + "\\n" * 10_000_000,
+        ("$", 1, 7, NOT_CLOSED),
+        0.9,
+    ),
+    # The walk takes 2 microseconds for each piece: 10 seconds for five million lists.
+    "1,000,000 lists in a list that is not closed": (
+        lambda: "[" + "[]," * 1_000_000,
+        ("$", 1, 3_000_002, "expected a value, not the end of the text"),
+        2.1,
+    ),
+    # The ends of all lines are listed: 40 bytes and 0.2 microseconds for each.
+    "5,000,000 lines before a mistake": (
+        lambda: '{"format": "apts-model/1",' + "\n" * 5_000_000 + '"title": 5}',
+        ("$.title", 5_000_001, 1, "expected text, not the number 5"),
+        1.3,
+    ),
+    "40,000 good records after a wrong one": (
+        lambda: people([BAD, *MANY]),
+        ("$.people[0].id", 2, 13, NO_ID),
+        0.4,
+    ),
+    "40,000 good records before a wrong one": (
+        lambda: people([*MANY, BAD]),
+        ("$.people[40000].id", 40_002, 2, NO_ID),
+        1.6,
+    ),
+    "40,000 good records after a key that stands twice": (
+        lambda: people([TWICE, *MANY]),
+        ("$.people[0].name", 2, 41, ONCE),
+        1.4,
+    ),
+    "40,000 good records that are not closed": (
+        lambda: people(MANY)[:-1],
+        ("$", 40_001, len(GOOD) + 2, "expected ',' or '}', not the end of the text"),
+        1.3,
+    ),
+    "40,000 good records before an unknown key": (
+        lambda: people(MANY)[:-1] + ', "x": 1}',
+        ("$.x", 40_001, len(GOOD) + 4, "unknown key"),
+        1.3,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_one_mistake_in_a_large_text(name: str) -> None:
+    """In a text as large as any that people have, one mistake is found in seconds.
+
+    Three times as much as it took is allowed, and ten times more to what tracks each line.
+    """
+    write, problem, seconds = LARGE[name]
+    text = write()
+    start = time.process_time()
+    with pytest.raises(am.MalformedError) as caught:
+        am.loads(text)
+    assert time.process_time() - start < seconds * (30 if IS_TRACED else 3)
+    assert told(caught.value) == [problem]
+    check_lines(caught.value)
+
+
+def test_large_texts_are_what_they_say() -> None:
+    """But for the mistake, they can be read."""
+    assert len(am.loads(people(MANY)).people) == 40_000
+    assert len(json.loads(people([TWICE]))["people"]) == 1

@@ -1,6 +1,7 @@
 import contextlib
 import json
 import random
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from apts_model.files.converter import RepeatedKeys
 from apts_model.files.events import MAX_DEPTH, UnreadableError
 from apts_model.files.json import values
 from tests.files.documents import (
@@ -349,7 +351,7 @@ def test_a_syntax_error_before_the_depth_is_told_first() -> None:
 # --- numbers -------------------------------------------------------------------------------------
 
 
-BEYOND = "is beyond 2**53, where programs differ: write it as text"
+BEYOND = "is beyond 2**53, where programs differ: write at most 15 digits"
 UNKNOWN = "is no number that JSON knows"
 # A number, and what is said of it wherever it stands; None where that depends on the place.
 NUMBERS = {
@@ -528,3 +530,53 @@ def test_characters_that_no_text_holds(escaped: str) -> None:
     [(path, _)] = refused(f'{HEAD}, "a{escaped}b": 1}}')
     assert path.startswith("$['a")
     assert (path + message).encode().decode().isprintable() or escaped == "e\\u0301"
+
+
+@attrs.frozen
+class Pairs:
+    """An object that is to be written, in which a key may stand more than once."""
+
+    pairs: list[tuple[str, Any]]
+
+
+def written_out(value: Any, gap: str) -> str:
+    """Write a value with a gap around each mark."""
+    if isinstance(value, Pairs):
+        members = [f"{json.dumps(key)}{gap}:{written_out(one, gap)}" for key, one in value.pairs]
+        return f"{gap}{{{gap}{','.join(members)}{gap}}}{gap}"
+    if isinstance(value, list):
+        return f"[{','.join(written_out(one, gap) for _, one in steps_of(value))}]"
+    return f"{gap}{json.dumps(value, ensure_ascii=len(gap) == 1)}{gap}"
+
+
+def repeats_in(value: Any) -> Iterator[tuple[str, ...]]:
+    """Yield the keys that are repeated, object after object."""
+    if isinstance(value, RepeatedKeys) and value.repeated:
+        yield value.repeated
+    for _, one in steps_of(value):
+        yield from repeats_in(one)
+
+
+KEYISH = st.text(':"\\a[{é', max_size=2)
+PAIRS: st.SearchStrategy[Any] = st.recursive(
+    KEYISH | st.none() | st.integers(-9, 9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.lists(st.tuples(KEYISH, inner), max_size=4).map(Pairs)
+        | st.dictionaries(KEYISH, inner, max_size=3).map(lambda made: Pairs([*made.items()]))
+    ),
+    max_leaves=10,
+)
+
+
+@given(PAIRS, st.sampled_from(["", " ", "\n\t"]))
+@settings(max_examples=400)
+@example(Pairs([("a", 1), ("a", 1)]), "")
+@example([Pairs([("a:", 1), ("b", Pairs([("a:", 1), ("a:", 1)]))]), ":", ':"'], " ")
+def test_repeated_keys_are_never_overlooked(value: Any, gap: str) -> None:
+    """Keys are counted rightly, whatever texts hold colons, quotes and backslashes."""
+    text = written_out(value, gap)
+    made = values(text)
+    assert made == json.loads(text)
+    slowly = json.loads(text, object_pairs_hook=RepeatedKeys.of)
+    assert [*repeats_in(made)] == [*repeats_in(slowly)]

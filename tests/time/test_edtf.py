@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import apts_model as am
 
 HERE = Path(__file__).parent
+INTERVAL = "an interval is two dates: write start and until apart, or use Period.parse"
 Ends = Literal["until", "through"]
 BOTH_ENDS: tuple[Ends, ...] = ("until", "through")
 
@@ -417,7 +418,13 @@ def test_a_set_with_a_feature_left_out_is_refused(text: str) -> None:
         ("\u0662\u0660\u0660\u0664", "write a date as 2004"),
         ("2004-1\u0661", "write a date as 2004"),
         ("\uff12004-11", "write a date as 2004"),
-        ("2004-11/", "it is an interval: use Period.parse"),
+        ("", "it is empty: leave an unknown date out"),
+        ("2004-11/", INTERVAL),
+        ("2004/2006", INTERVAL),
+        ("11/30/2004", INTERVAL),
+        ("[2004" + ",2004" * 199 + "]", "it is longer than 1,000 characters"),
+        ("2" * 1_001, "it is longer than 1,000 characters"),
+        ("2" * 1_000, "write a date as 2004"),
         ("200x", "write a date as 2004"),
         ("?2004?", "a component takes one qualifier: ? or ~, or % for both"),
         ("2004-?06~-11", "a component takes one qualifier"),
@@ -427,10 +434,43 @@ def test_a_set_with_a_feature_left_out_is_refused(text: str) -> None:
 )
 def test_what_is_no_date_says_why(text: str, reason: str) -> None:
     """A wrong text is never a date: not clipped, not completed, not guessed."""
-    with pytest.raises(am.DateSyntaxError, match=re.escape(f"{text!r} is not a date: ")) as caught:
+    with pytest.raises(am.DateSyntaxError) as caught:
         am.ImpreciseDate.parse(text)
+    shown = repr(text) if len(repr(text)) <= 100 else f"{text!r:.100}..."
+    assert str(caught.value) == f"{shown} is not a date: {caught.value.reason}"
     assert reason in caught.value.reason
     assert caught.value.text == text
+
+
+def test_a_date_of_a_thousand_characters_is_read() -> None:
+    """The longest one-of sets are read; nobody writes a longer one."""
+    text = "[" + ",".join(["2004-11-01"] * 90 + ["2005"]) + "]"
+    assert len(text) == 996
+    date = am.ImpreciseDate.parse(text)
+    assert (str(date.earliest), str(date.latest)) == ("2004-11-01", "2005-12-31")
+    message = "it is longer than 1,000 characters"
+    with pytest.raises(am.DateSyntaxError, match=message):
+        am.ImpreciseDate.parse(text.replace("2005]", "2005,2006]"))
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (f"[{'x' * 200}]", f"'{'x' * 99}...: write a date as"),
+        (f"[2004..{'x' * 200}]", f"'{'x' * 99}...: a range in a set takes plain dates"),
+        ("[2004,2005\ufe0f]", "'2005\\ufe0f': write a date as"),
+        ("[[2004]]", "a set holds dates, not sets"),
+        ("[2004-11-30]", "a set of one is that date itself: write 2004-11-30"),
+    ],
+)
+def test_a_date_in_a_set_is_shown_short(text: str, reason: str) -> None:
+    """What is said of one date of a set shows it as short and visible as the set."""
+    with pytest.raises(am.DateSyntaxError) as caught:
+        am.ImpreciseDate.parse(text)
+    assert caught.value.reason.startswith(reason)
+    assert len(str(caught.value)) < 400
+    assert str(caught.value).isprintable()
+    assert "\ufe0f" not in str(caught.value)
 
 
 @pytest.mark.parametrize(

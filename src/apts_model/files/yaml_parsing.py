@@ -1,6 +1,7 @@
 """YAML text as PyYAML's events, and what is no YAML, in words and places of our own.
 
-PyYAML has two parsers, libyaml and one in Python: what the one reads or refuses, so does the other.
+PyYAML has two parsers, libyaml and one in Python. Both give the same values, and refuse the same
+but for some texts that nobody would write, such as a comment glued to a `|`.
 """
 
 from __future__ import annotations
