@@ -661,7 +661,8 @@ def test_the_file_is_canonical() -> None:
     schema = json.loads(data.joinpath("apts-model-1.schema.json").read_bytes())
     assert schema == am.json_schema()
     assert [*schema["properties"]] == [*am.json_schema()["properties"]]
-    Draft202012Validator(schema).validate(json.loads(written))
+    validator: Any = Draft202012Validator(schema)
+    validator.validate(json.loads(written))
 
 
 def test_it_is_read_once() -> None:

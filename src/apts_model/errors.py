@@ -117,7 +117,7 @@ it ends before it starts (`until` is the handover day, at least one day after `s
             else "`through` is the last day, `start` or later"
         )
         return (
-            f"a period from {self.start!r} {self.ends} {self.end!r} cannot be: "
+            f"a period from {quoted(self.start)} {self.ends} {quoted(self.end)} cannot be: "
             f"it ends before it starts ({rule})"
         )
 
@@ -160,7 +160,7 @@ class UnknownIdError(AptsModelError, KeyError):
 
     def __str__(self) -> str:
         meant = f"; did you mean {' or '.join(map(repr, self.near))}?" if self.near else ""
-        return f"no {self.kind} has the id {self.id!r}{meant}"
+        return f"no {self.kind} has the id {quoted(self.id)}{meant}"
 
 
 @attrs.define(slots=False)

@@ -72,20 +72,7 @@ def check_lines(error: am.MalformedError) -> None:
         assert line.encode("utf-8").decode() == line
 
 
-def each(
-    table: Sequence[Hostile],
-    flawed: set[str] | None = None,
-    reason: str = "",
-) -> pytest.MarkDecorator:
-    """Return a mark that runs a test with each row; those that are flawed fail for now."""
-    names = {row.name for row in table}
-    assert len(names) == len(table)
-    assert (flawed or set()) <= names
-    failing = pytest.mark.xfail(strict=True, reason=reason)
-    return pytest.mark.parametrize(
-        "row",
-        [
-            pytest.param(row, id=row.name, marks=failing if row.name in (flawed or set()) else ())
-            for row in table
-        ],
-    )
+def each(table: Sequence[Hostile]) -> pytest.MarkDecorator:
+    """Return a mark that runs a test with each row."""
+    assert len({row.name for row in table}) == len(table)
+    return pytest.mark.parametrize("row", table, ids=[row.name for row in table])

@@ -117,7 +117,7 @@ def test_a_byte_order_mark_elsewhere_is_a_character() -> None:
 @pytest.mark.parametrize("text", ["", HEAD + "}", "é😀"])
 def test_wider_encodings_are_named(mark: bytes, encoding: str, name: str, text: str) -> None:
     """A text that begins with the mark of UTF-16 or UTF-32 is called that."""
-    assert fault(mark + text.encode(encoding)) == (1, 1, f"is {name}, not text in UTF-8")
+    assert fault(mark + text.encode(encoding)) == (1, 1, f"is {name}: save it as UTF-8")
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
@@ -162,18 +162,18 @@ def zipped() -> bytes:
 @pytest.mark.parametrize(
     ("data", "name"),
     [
-        (gzip.compress((HEAD + "}").encode()), "a gzip file"),
-        (b"\x1f\x8b", "a gzip file"),
-        (zipped(), "a zip file"),
-        (b"PK\x03\x04", "a zip file"),
-        (b"%PDF-1.7\n", "a PDF file"),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file"),
-        (b"\x89PNG\r\n\x1a\n", "a picture (PNG)"),
+        (gzip.compress((HEAD + "}").encode()), "a gzip file: unpack it"),
+        (b"\x1f\x8b", "a gzip file: unpack it"),
+        (zipped(), "a zip file: unpack it"),
+        (b"PK\x03\x04", "a zip file: unpack it"),
+        (b"%PDF-1.7\n", "a PDF file, not JSON or YAML"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file, not JSON or YAML"),
+        (b"\x89PNG\r\n\x1a\n", "a picture (PNG), not JSON or YAML"),
     ],
 )
 def test_files_of_other_kinds_are_named(data: bytes, name: str) -> None:
     """Who names the wrong file learns what it is, not which of its bytes is no letter."""
-    assert fault(data) == (1, 1, f"is {name}, not text in UTF-8")
+    assert fault(data) == (1, 1, f"is {name}")
 
 
 @pytest.mark.parametrize("text", ["PK", "%PDF", "PK\x03\x04", "%PDF-1.7", "P", "\x1f"])
@@ -347,7 +347,7 @@ def test_a_limit_below_zero_is_no_limit(limit: int) -> None:
         with pytest.raises(am.InvalidValueError) as caught:
             am.loads(text, max_bytes=limit)
         assert caught.value.field == "max_bytes"
-        assert caught.value.reason == f"{limit} is less than no bytes at all"
+        assert caught.value.reason == f"{limit!r} is no number of bytes"
 
 
 def test_a_limit_of_nothing_lets_nothing_in() -> None:

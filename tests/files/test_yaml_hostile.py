@@ -91,7 +91,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("byte order mark", "\ufeff" + HEAD, [
         ("$", 1, 1, BOM)]),
     ("UTF-16", HEAD.encode("utf-16"), [
-        ("$", 1, 1, "is UTF-16, not text in UTF-8")]),
+        ("$", 1, 1, "is UTF-16: save it as UTF-8")]),
     ("NUL at the end", HEAD + "\0", [
         ("$", 3, 1, "YAML cannot hold U+0000 (a character without a name)" + HELD)]),
     ("JSON that lacks a title", '{"format": "apts-model/1",\n "people": []}', [

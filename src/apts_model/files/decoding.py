@@ -7,20 +7,21 @@ import re
 
 from apts_model.errors import InvalidValueError
 from apts_model.files.events import UnreadableError
+from apts_model.records.values import shown
 
 MAX_BYTES = 64 * 2**20
 """Size that is read unless a larger one is asked for: 64 MiB."""
 
 # The first that fits counts: the mark of UTF-32 begins like that of UTF-16.
 _BEGINNINGS = {
-    codecs.BOM_UTF32_LE: "UTF-32",
-    codecs.BOM_UTF32_BE: "UTF-32",
-    codecs.BOM_UTF16_LE: "UTF-16",
-    codecs.BOM_UTF16_BE: "UTF-16",
-    b"\x1f\x8b": "a gzip file",
-    b"PK\x03\x04": "a zip file",
-    b"%PDF-": "a PDF file",
-    b"\x89PNG": "a picture (PNG)",
+    codecs.BOM_UTF32_LE: "UTF-32: save it as UTF-8",
+    codecs.BOM_UTF32_BE: "UTF-32: save it as UTF-8",
+    codecs.BOM_UTF16_LE: "UTF-16: save it as UTF-8",
+    codecs.BOM_UTF16_BE: "UTF-16: save it as UTF-8",
+    b"\x1f\x8b": "a gzip file: unpack it",
+    b"PK\x03\x04": "a zip file: unpack it",
+    b"%PDF-": "a PDF file, not JSON or YAML",
+    b"\x89PNG": "a picture (PNG), not JSON or YAML",
 }
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
@@ -32,22 +33,23 @@ def decoded(text: str | bytes, max_bytes: int) -> str:
         InvalidValueError: it is neither text nor bytes, or the limit is negative.
         UnreadableError: it is too large, begins with a byte order mark, or is not UTF-8.
     """
-    if type(text) not in {str, bytes}:
+    given: object = text
+    if not isinstance(given, str | bytes):
         raise InvalidValueError("text", f"expected str or bytes, not {type(text).__name__}")
     _check_size(text, max_bytes)
     result = _from_bytes(text) if isinstance(text, bytes) else text
     if result.startswith("\ufeff"):
         raise UnreadableError("begins with a byte order mark: save it as UTF-8 without one", "")
-    if result.count("\0") * 4 > len(result):
-        raise UnreadableError("is not text but perhaps UTF-16: save it as UTF-8", "")
     if not isinstance(text, bytes):
         _check_surrogates(result)
+    if result.count("\0") * 4 > len(result):
+        raise UnreadableError("is not text but perhaps UTF-16: save it as UTF-8", "")
     return result
 
 
 def _check_size(text: str | bytes, max_bytes: int) -> None:
-    if max_bytes < 0:
-        raise InvalidValueError("max_bytes", f"{max_bytes} is less than no bytes at all")
+    if type(max_bytes) is not int or max_bytes < 0:
+        raise InvalidValueError("max_bytes", f"{shown(max_bytes)} is no number of bytes")
     size = len(text)
     if isinstance(text, str) and size <= max_bytes < 4 * size:
         size = len(text.encode("utf-8", "surrogatepass"))
@@ -58,7 +60,7 @@ def _check_size(text: str | bytes, max_bytes: int) -> None:
 def _from_bytes(data: bytes) -> str:
     for beginning, name in _BEGINNINGS.items():
         if data.startswith(beginning):
-            raise UnreadableError(f"is {name}, not text in UTF-8", "")
+            raise UnreadableError(f"is {name}", "")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import enum
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 import attrs
@@ -48,15 +47,22 @@ class UnreadableError(Exception):
 
 
 class Lines:
-    """The lines of a text, by which places in it are told."""
+    """Tells positions in a text, each after the one before, by line and column."""
 
     def __init__(self, text: str) -> None:
-        self._ends = [found.end() for found in re.finditer(r"\r\n?|\n", text)]
+        self._text = text
+        self._position = self._start = 0
+        self._line = 1
 
     def place(self, position: int) -> tuple[int, int]:
         """Return the line and the column of a position, both counted from 1."""
-        line = bisect_left(self._ends, position + 1)
-        return line + 1, position - (self._ends[line - 1] if line else 0) + 1
+        passed = self._text[self._position : position]
+        self._line += passed.count("\n") + passed.count("\r") - passed.count("\r\n")
+        last = max(passed.rfind("\n"), passed.rfind("\r"))
+        if last >= 0:
+            self._start = self._position + last + 1
+        self._position = position
+        return self._line, position - self._start + 1
 
 
 def too_deep(before: str) -> UnreadableError:

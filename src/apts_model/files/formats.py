@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
-from apts_model.files.converter import FORMAT, converter, described, is_object
+from apts_model.files.converter import FORMAT, RepeatedKeys, converter, described, is_object
 from apts_model.files.decoding import MAX_BYTES, decoded
 from apts_model.files.events import Event, UnreadableError, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED, problems_of
@@ -152,7 +152,7 @@ def read(file: BinaryIO, origin: str, name: str, max_bytes: int = MAX_BYTES) -> 
         MissingExtraError: YAML needs the extra `yaml`.
     """
     parts: list[bytes] = []
-    left = max(max_bytes, 0) + 1
+    left = 1 + (max_bytes if type(max_bytes) is int and max_bytes > 0 else 0)
     while part := file.read(min(left, _PART)):  # asked for more at once, Python takes it at once
         parts.append(part)
         left -= len(part)
@@ -174,9 +174,9 @@ def format_of(path: Pathlike, name: str | None = None) -> str:
 
 
 def _known(name: str) -> str:
-    if name not in _SYNTAXES:
+    if name not in FORMATS:
         raise InvalidValueError(
-            "format", f"{name!r} is not one of {', '.join(map(repr, _SYNTAXES))}"
+            "format", f"{shown(name)} is not one of {', '.join(map(repr, _SYNTAXES))}"
         )
     return name
 
@@ -186,11 +186,13 @@ def _loaded(data: str | bytes, name: str, origin: str, max_bytes: int) -> Datase
     try:
         text = decoded(data, max_bytes)
         with _collector_paused():
-            made = _dataset_or_problems(syntax.values(text))
+            values = syntax.values(text)
+            made = _dataset_or_problems(values)
             if isinstance(made, Dataset):
                 return made
             repeated = any(problem.message.startswith(REPEATED) for problem in made)
-            problems = placed(made, syntax.events(text), text, last=repeated)
+            last = repeated or isinstance(values, RepeatedKeys)
+            problems = placed(made, syntax.events(text), text, last=last)
     except UnreadableError as error:
         problems = [error.problem]
     if len(problems) > MAX_PROBLEMS:

@@ -6,7 +6,6 @@ words that are the same in every version of Python, and without recursion.
 
 from __future__ import annotations
 
-import enum
 import json
 import re
 from collections.abc import Iterator
@@ -31,32 +30,29 @@ _BEGINNING_OF_TEXT = re.compile(f'"{_INSIDE}')
 _WORD = re.compile(r"[\w.+-]+")
 
 
-class Needed(enum.Enum):
-    """What has to come next, as it is said in a message."""
+# What has to come next, as it is said in a message.
+_VALUE = "a value"
+_FIRST_MEMBER = "a value or ']'"
+_FIRST_KEY = "a key in double quotes or '}'"
+_KEY = "a key in double quotes"
+_COLON = "':'"
+_AFTER_MEMBER = "',' or ']'"
+_AFTER_VALUE = "',' or '}'"
+_NOTHING = "nothing more"
 
-    VALUE = "a value"
-    FIRST_MEMBER = "a value or ']'"
-    FIRST_KEY = "a key in double quotes or '}'"
-    KEY = "a key in double quotes"
-    COLON = "':'"
-    AFTER_MEMBER = "',' or ']'"
-    AFTER_VALUE = "',' or '}'"
-    NOTHING = "nothing more"
-
-
-_KEYS = {Needed.FIRST_KEY, Needed.KEY}
+_KEYS = {_FIRST_KEY, _KEY}
 _VALUES = {"{", "[", "text", "plain"}
 _TAKEN = {
-    Needed.VALUE: _VALUES,
-    Needed.FIRST_MEMBER: {*_VALUES, "]"},
-    Needed.FIRST_KEY: {"text", "}"},
-    Needed.KEY: {"text"},
-    Needed.COLON: {":"},
-    Needed.AFTER_MEMBER: {",", "]"},
-    Needed.AFTER_VALUE: {",", "}"},
-    Needed.NOTHING: {"end"},
+    _VALUE: _VALUES,
+    _FIRST_MEMBER: {*_VALUES, "]"},
+    _FIRST_KEY: {"text", "}"},
+    _KEY: {"text"},
+    _COLON: {":"},
+    _AFTER_MEMBER: {",", "]"},
+    _AFTER_VALUE: {",", "}"},
+    _NOTHING: {"end"},
 }
-_AFTER_COMMA = {(Needed.KEY, "}", False), (Needed.VALUE, "]", True)}
+_AFTER_COMMA = {(_KEY, "}", False), (_VALUE, "]", True)}
 _NO_JSON = {
     **dict.fromkeys(
         "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'",
@@ -68,7 +64,6 @@ _NO_JSON = {
     "False": "; JSON writes false",
     "None": "; JSON writes null",
     "---": "; it looks like YAML",
-    "format": "; it looks like YAML",
 }
 
 
@@ -98,7 +93,7 @@ class _Scanner:
     def __init__(self, text: str) -> None:
         self._text = text
         self._levels: list[str] = []
-        self._needed = Needed.VALUE
+        self._needed = _VALUE
 
     def fault(self) -> UnreadableError:
         for found in _TOKEN.finditer(self._text):
@@ -115,22 +110,22 @@ class _Scanner:
     def _take(self, kind: str) -> None:
         if kind in {"{", "["}:
             self._levels.append(kind)
-            self._needed = Needed.FIRST_KEY if kind == "{" else Needed.FIRST_MEMBER
+            self._needed = _FIRST_KEY if kind == "{" else _FIRST_MEMBER
         elif kind == ",":
-            self._needed = Needed.KEY if self._levels[-1] == "{" else Needed.VALUE
+            self._needed = _KEY if self._levels[-1] == "{" else _VALUE
         elif kind == ":":
-            self._needed = Needed.VALUE
+            self._needed = _VALUE
         elif self._needed in _KEYS and kind == "text":
-            self._needed = Needed.COLON
+            self._needed = _COLON
         else:
             if kind in {"}", "]"}:
                 self._levels.pop()
             self._needed = self._after_value()
 
-    def _after_value(self) -> Needed:
+    def _after_value(self) -> str:
         if not self._levels:
-            return Needed.NOTHING
-        return Needed.AFTER_VALUE if self._levels[-1] == "{" else Needed.AFTER_MEMBER
+            return _NOTHING
+        return _AFTER_VALUE if self._levels[-1] == "{" else _AFTER_MEMBER
 
     def _unexpected(self, start: int, token: str) -> UnreadableError:
         """Say what is wrong at a position."""
@@ -140,7 +135,7 @@ class _Scanner:
         word = _WORD.match(self._text, start)
         written = token or (word[0] if word else self._text[start : start + 1])
         shown = quoted(written) if written else "the end of the text"
-        message = f"expected {self._needed.value}, not {shown}{self._hint(written)}"
+        message = f"expected {self._needed}, not {shown}{self._hint(written)}"
         return UnreadableError(message, self._text[:start])
 
     def _hint(self, written: str) -> str:
@@ -149,8 +144,13 @@ class _Scanner:
             return "; take the last comma away"
         if written in _NO_JSON:
             return _NO_JSON[written]
-        is_number = "plain" in _TAKEN[self._needed] and _NUMBER_OF_OTHERS.fullmatch(written)
-        return "; JSON writes numbers as 75.7 or -3" if is_number else ""
+        if self._text.startswith("format:"):
+            return "; it looks like YAML"
+        if "plain" not in _TAKEN[self._needed]:
+            return ""
+        if _DATE.fullmatch(written):
+            return "; put dates in double quotes"
+        return "; JSON writes numbers as 75.7 or -3" if _NUMBER_OF_OTHERS.fullmatch(written) else ""
 
     def _fault_in_text(self, start: int) -> UnreadableError:
         text = self._text
@@ -171,4 +171,5 @@ class _Scanner:
 
 
 _ENDS = {"", "\n", "\r"}
+_DATE = re.compile(r"[0-9]{4}-[-0-9X]+")
 _NUMBER_OF_OTHERS = re.compile(r"[+.]?[0-9][0-9.]*")

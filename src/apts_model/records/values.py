@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import attrs
 
 from apts_model.errors import InvalidValueError
-from apts_model.showing import UNSEEN, cut, named, quoted, stranger_in
+from apts_model.showing import UNSEEN, cut, escaped, named, quoted, stranger_in
 from apts_model.time.periods import Period
 
 Attribute = Any
@@ -214,7 +214,7 @@ def shown(value: object) -> str:
         return quoted(value)
     if type(value) is int and value.bit_length() > 400:
         return "a number of more than 100 digits"
-    return cut(str(value) if type(value) is Decimal else repr(value))
+    return cut(escaped(str(value) if type(value) is Decimal else repr(value)))
 
 
 def _problem_of(value: str) -> str | None:

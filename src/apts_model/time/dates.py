@@ -7,6 +7,7 @@ import datetime
 import attrs
 
 from apts_model.errors import DateTypeError, InvalidValueError
+from apts_model.showing import quoted
 from apts_model.time.certainty import Certainty
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY, read_date
 
@@ -249,7 +250,9 @@ def exact_day(value: DateLike, *, field: str) -> datetime.date:
     """
     date = imprecise(value)
     if not date.is_exact:
-        raise InvalidValueError(field, f"'{date}' is not one exact day: write it as 2004-11-30")
+        raise InvalidValueError(
+            field, f"{quoted(str(date))} is not one exact day: write it as 2004-11-30"
+        )
     return date.earliest
 
 

@@ -335,4 +335,4 @@ def _refuse(text: str) -> NoReturn:
 def _advice(text: str) -> str:
     if not text:
         return "it is empty: leave an unknown date out"
-    return _INTERVAL if "/" in text else _FORMS
+    return _INTERVAL if text.count("/") == 1 else _FORMS
