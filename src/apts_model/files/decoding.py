@@ -26,15 +26,14 @@ _BEGINNINGS = {
 _SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
 
 
-def decoded(text: str | bytes, max_bytes: int) -> str:
+def decoded(text: object, max_bytes: int) -> str:
     """Return the text that bytes are in UTF-8, or a text as it is, if it can be written so.
 
     Raises:
         InvalidValueError: it is neither text nor bytes, or the limit is negative.
         UnreadableError: it is too large, begins with a byte order mark, or is not UTF-8.
     """
-    given: object = text
-    if not isinstance(given, str | bytes):
+    if not isinstance(text, str | bytes):
         raise InvalidValueError("text", f"expected str or bytes, not {type(text).__name__}")
     _check_size(text, max_bytes)
     result = _from_bytes(text) if isinstance(text, bytes) else text
