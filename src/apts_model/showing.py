@@ -15,9 +15,9 @@ UNSEEN = re.compile(
 """Letters and marks that Python calls printable and that nobody can see."""
 
 
-def quoted(text: str) -> str:
+def quoted(text: object) -> str:
     """Show text in quotes, cut where it is long, with escapes for what cannot be seen."""
-    return cut(escaped(repr(text[: SHOWN_LENGTH + 1])))
+    return cut(escaped(repr(text[: SHOWN_LENGTH + 1] if isinstance(text, str) else text)))
 
 
 def escaped(text: str) -> str:

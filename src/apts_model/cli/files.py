@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from apts_model.cli.options import ANSWERED, Commands, print_json
@@ -73,5 +74,5 @@ def _schema(_: argparse.Namespace) -> int:
     return ANSWERED
 
 
-COMMANDS = {_convert, _schema}
+COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_convert, _schema})
 """Those that ask nothing of a data set."""

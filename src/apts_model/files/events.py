@@ -43,7 +43,7 @@ class UnreadableError(Exception):
     def __init__(self, message: str, before: str | None = None) -> None:
         super().__init__(message)
         place = () if before is None else Lines(before).place(len(before))
-        self.problem = Problem("$", message, *place)
+        self.problem: Problem = Problem("$", message, *place)
 
 
 class Lines:
