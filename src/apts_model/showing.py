@@ -38,7 +38,8 @@ def visible(text: str) -> str:
 
 def named(character: str) -> str:
     """Name a character by its number and its name."""
-    name = unicodedata.name(character, "a character without a name")
+    unnamed = "a control character" if ord(character) < 0xA0 else "a character without a name"
+    name = unicodedata.name(character, unnamed)
     return f"U+{ord(character):04X} ({name})"
 
 

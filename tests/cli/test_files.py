@@ -19,7 +19,7 @@ BROKEN = """{
 }
 """
 PROBLEMS = [
-    ("$.title", "expected text, not the number 5", 3, 3),
+    ("$.title", "expected text, not the number 5: put it in quotes", 3, 3),
     (
         "$.unions[0].id",
         "'Une' is not an id: write lower-case letters a-z, digits and hyphens, such as "

@@ -92,8 +92,8 @@ def test_every_problem_of_a_wrong_file(ask: Ask, tmp_path: Path) -> None:
         2,
         "",
         f"apts-model: {path} is not an apts-model data set, 2 problems:\n"
-        "  $.title: expected text, not the number 5 (line 1, column 28)\n"
-        "  $.people: expected a list, not the number 5 (line 1, column 40)\n",
+        "  $.title: expected text, not the number 5: put it in quotes (line 1, column 28)\n"
+        "  $.people: expected a list, not the number 5: put it in [ ] (line 1, column 40)\n",
     )
 
 

@@ -47,7 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ANSWERED
     except (AptsModelError, OSError) as error:
         print(fitted(f"apts-model: {error}", sys.stderr), file=sys.stderr)
-        _write_no_more()
+        try:
+            sys.stdout.flush()
+        except OSError:
+            _write_no_more()
         return WRONG_USE
 
 
@@ -56,7 +59,9 @@ def _answer(options: argparse.Namespace) -> int:
         if options.command in files.COMMANDS:
             convert: Callable[[argparse.Namespace], int] = options.command
             return convert(options)
-        data = load_apts() if options.data is None else load(options.data)
+        data = (
+            load_apts() if options.data is None else load(options.data, max_bytes=options.max_bytes)
+        )
     except MalformedError as error:
         if not options.json:
             raise
@@ -69,7 +74,9 @@ def _answer(options: argparse.Namespace) -> int:
 def _write_no_more() -> None:
     """Let what is still to be written go nowhere, so that the exit does not fail on it."""
     if sys.stdout is sys.__stdout__:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        os.close(nowhere)
 
 
 def _replace_what_cannot_be_shown(stream: TextIO) -> None:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from apts_model.cli.options import ANSWERED, Commands, print_json
+from apts_model.cli.options import ANSWERED, Commands, add_limit, print_json
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError
 from apts_model.files.formats import (
@@ -15,7 +15,6 @@ from apts_model.files.formats import (
     FORMATS,
     dump,
     dumps,
-    load,
     read,
 )
 from apts_model.files.schema import json_schema
@@ -32,8 +31,11 @@ def add(commands: Commands) -> None:
     convert.add_argument("--from", dest="source_format", choices=FORMATS, help="format of IN")
     convert.add_argument("--to", dest="target_format", choices=FORMATS, help="format of OUT")
     convert.add_argument(
-        "--schema", metavar="PLACE", help="where the JSON Schema lies, written as $schema"
+        "--schema",
+        metavar="PLACE",
+        help="where the JSON Schema lies, written as $schema; by default as in IN",
     )
+    add_limit(convert)
     convert.add_argument("--json", action="store_true", help="tell problems in JSON")
     convert.set_defaults(command=_convert)
     schema = commands.add_parser("schema", help="the JSON Schema of the file format")
@@ -43,13 +45,14 @@ def add(commands: Commands) -> None:
 def _convert(options: argparse.Namespace) -> int:
     source = options.source_format or _format_of(options.source, "--from")
     target = options.target_format or _format_of(options.target, "--to")
-    dataset = _read(options.source, source)
+    dataset, schema = _read(options.source, source, options.max_bytes)
+    schema = options.schema or schema
     if options.target == STANDARD:
         # As bytes: a terminal that has no é would otherwise turn it into a question mark.
-        text = dumps(dataset, format=target, schema=options.schema)
+        text = dumps(dataset, format=target, schema=schema)
         sys.stdout.buffer.write(text.encode())
     else:
-        dump(dataset, options.target, format=target, schema=options.schema)
+        dump(dataset, options.target, format=target, schema=schema)
     return ANSWERED
 
 
@@ -63,10 +66,11 @@ def _format_of(path: str, option: str) -> str:
     return ENDINGS[ending]
 
 
-def _read(path: str, name: str) -> Dataset:
+def _read(path: str, name: str, max_bytes: int) -> tuple[Dataset, str | None]:
     if path == STANDARD:
-        return read(sys.stdin.buffer, "standard input", name)
-    return load(path, format=name)
+        return read(sys.stdin.buffer, "standard input", name, max_bytes)
+    with Path(path).open("rb") as file:
+        return read(file, path, name, max_bytes)
 
 
 def _schema(_: argparse.Namespace) -> int:

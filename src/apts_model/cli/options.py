@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import codecs
 import json
+import os
 import shutil
 import sys
 import textwrap
@@ -16,6 +17,7 @@ import attrs
 from apts_model.answers import Answer
 from apts_model.dataset import Dataset
 from apts_model.errors import MalformedError
+from apts_model.files.decoding import MAX_BYTES
 from apts_model.files.json import plain
 from apts_model.inquiries.references import citations_in
 from apts_model.records.sources import Language, Source
@@ -46,6 +48,7 @@ def common_options() -> argparse.ArgumentParser:
     """Make the options that every command has."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
+    add_limit(common)
     common.add_argument("--json", action="store_true", help="answer in JSON")
     common.add_argument(
         "--lang", choices=[language.value for language in Language], default="en", help="language"
@@ -58,6 +61,13 @@ def common_options() -> argparse.ArgumentParser:
         "in whole days has no such day",
     )
     return common
+
+
+def add_limit(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the largest file that is read."""
+    parser.add_argument(
+        "--max-bytes", metavar="N", type=int, default=MAX_BYTES, help="largest file that is read"
+    )
 
 
 def answer_with(answer: Answer[Any], options: argparse.Namespace) -> int:
@@ -97,8 +107,15 @@ def fitted(text: str, stream: TextIO) -> str:
     """Break the lines of a text that are too long for a terminal; for a file, none is."""
     if not stream.isatty():
         return text
-    width = max(shutil.get_terminal_size().columns, 40)
+    width = max(_columns(stream), 40)
     return "\n".join(_broken(line, width) for line in text.splitlines())
+
+
+def _columns(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns
+    except OSError:  # what says that it is a terminal need not be one
+        return shutil.get_terminal_size().columns
 
 
 def _broken(line: str, width: int) -> str:

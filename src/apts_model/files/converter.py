@@ -19,8 +19,9 @@ from typing import Any, TypeGuard
 import attrs
 from cattrs import Converter
 
-from apts_model.errors import InvalidValueError
-from apts_model.records.sources import Language
+from apts_model.errors import DateSyntaxError, InvalidValueError
+from apts_model.records.names import Name
+from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
 from apts_model.showing import cut, quoted, stranger_in
 from apts_model.time.dates import ImpreciseDate, exact_day
@@ -92,7 +93,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 @functools.lru_cache(maxsize=256)  # of one mistake, several steps tell
 def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
-    return difflib.get_close_matches(word, known, n=1)
+    return difflib.get_close_matches(word, known, n=1, cutoff=0.7)
 
 
 def is_record(kind: Any) -> bool:
@@ -118,19 +119,25 @@ def is_optional(kind: Any) -> bool:
 
 def _text(value: Any, _: Any = str) -> str:
     if type(value) is not str:
-        raise InvalidValueError("", f"expected text, not {described(value)}")
+        hint = ": put it in quotes" if type(value) in {int, Decimal} else ""
+        raise InvalidValueError("", f"expected text, not {described(value)}{hint}")
     return value
+
+
+_AS_A_NUMBER = ": write it as 55000 or 75.7, without quotes"
 
 
 def _whole_number(value: Any, _: Any) -> int:
     if type(value) is not int:
-        raise InvalidValueError("", f"expected a whole number, not {described(value)}")
+        raise InvalidValueError(
+            "", f"expected a whole number, not {described(value)}: write digits alone"
+        )
     return value
 
 
 def _number(value: Any, _: Any) -> Decimal:
     if type(value) not in {int, Decimal}:
-        raise InvalidValueError("", f"expected a number, not {described(value)}")
+        raise InvalidValueError("", f"expected a number, not {described(value)}{_AS_A_NUMBER}")
     return Decimal(value)
 
 
@@ -146,7 +153,10 @@ def _day(value: Any, _: Any) -> datetime.date:
 
 
 def _end(value: Any, _: Any) -> End:
-    return OPEN if value == OPEN else _date(value)
+    try:
+        return OPEN if value == OPEN else _date(value)
+    except DateSyntaxError as error:
+        raise InvalidValueError("", f"{error}; '..' if it goes on") from None
 
 
 @functools.cache
@@ -181,7 +191,8 @@ def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple
 
     def take(value: Any, _: Any) -> tuple[Any, ...]:
         if not is_list(value):
-            raise InvalidValueError("", f"expected a list, not {described(value)}")
+            hint = ": leave the key out" if value is None else ": put it in [ ]"
+            raise InvalidValueError("", f"expected a list, not {described(value)}{hint}")
         return tuple([hook(one, inner) for one in value])
 
     return take
@@ -225,7 +236,11 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     return take
 
 
-_EXAMPLES = {Period: '; write it as {"start": "2004-11", "until": "2006-05-18"}'}
+_EXAMPLES = {
+    Citation: '; write it as {"source_id": "le-devoir"}',
+    Name: '; write it as {"text": "APTS", "language": "fr"}',
+    Period: '; write it as {"start": "2004-11", "until": "2006-05-18"}',
+}
 
 
 def _putting(kind: Any, name: str) -> Callable[[Any, Any], None]:
@@ -273,30 +288,30 @@ def _is_text(kind: Any) -> bool:
 
 
 class _Memory(dict[Any, Any]):
-    """What texts, and lists of texts, mean in the fields of one rule; they come again and again.
-
-    Emptied when full, and long texts are left out, so that a stranger's file cannot fill it.
-    """
+    """What texts, and lists of texts, mean in the fields of one rule; they come again and again."""
 
     def __init__(self, take: Callable[[Any], Any]) -> None:
         super().__init__()
         self._take = take
 
     def __missing__(self, written: str | tuple[str, ...]) -> Any:
-        is_list = isinstance(written, tuple)
-        taken = self._take([*written] if is_list else written)
+        taken = self._take([*written] if isinstance(written, tuple) else written)
         if len(self) >= MAX_REMEMBERED:
             self.clear()
-        if len("".join(written) if is_list else written) <= MAX_REMEMBERED_LENGTH:
-            self[written] = taken
+        self[written] = taken
         return taken
 
 
 MAX_REMEMBERED = 2**14
-MAX_REMEMBERED_LENGTH = 100
-"""So many texts of so many characters are remembered for each rule."""
+"""So many are remembered for each rule."""
 
 _memories: dict[Any, _Memory] = {}
+
+
+def forget() -> None:
+    """Forget the texts of a stranger's file, once it has been read."""
+    for memory in _memories.values():
+        memory.clear()
 
 
 @functools.cache

@@ -19,7 +19,8 @@ _BEGINNINGS = {
     codecs.BOM_UTF16_LE: "UTF-16: save it as UTF-8",
     codecs.BOM_UTF16_BE: "UTF-16: save it as UTF-8",
     b"\x1f\x8b": "a gzip file: unpack it",
-    b"PK\x03\x04": "a zip file: unpack it",
+    b"PK\x03\x04": "a zip file, or one of Excel or Word, not JSON or YAML",
+    b"\xd0\xcf\x11\xe0": "an old file of Excel or Word, not JSON or YAML",
     b"%PDF-": "a PDF file, not JSON or YAML",
     b"\x89PNG": "a picture (PNG), not JSON or YAML",
 }
@@ -53,7 +54,9 @@ def _check_size(text: str | bytes, max_bytes: int) -> None:
     if isinstance(text, str) and size <= max_bytes < 4 * size:
         size = len(text.encode("utf-8", "surrogatepass"))
     if size > max_bytes:
-        raise UnreadableError(f"is larger than {max_bytes:,} bytes: raise max_bytes to read it")
+        raise UnreadableError(
+            f"is larger than {max_bytes:,} bytes: raise the limit, max_bytes or --max-bytes"
+        )
 
 
 def _from_bytes(data: bytes) -> str:

@@ -70,14 +70,18 @@ def too_deep(before: str) -> UnreadableError:
     return UnreadableError(f"objects and lists are nested more than {MAX_DEPTH} deep", before)
 
 
+MAX_SHOWN_KEY = 60
+"""So many characters of a key are shown; all keys of the format are shorter."""
+
 _PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
 def under(path: str, key: str | int) -> str:
-    """Return the path of a member: `$.unions`, `$.unions[3]`, `$['a b']`."""
+    """Return the path of a member: `$.unions`, `$.unions[3]`, `$['a b']`; long keys are cut."""
     if isinstance(key, int):
         return f"{path}[{key}]"
-    return f"{path}.{key}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{key!r}]"
+    shown = cut(key, MAX_SHOWN_KEY)
+    return f"{path}.{shown}" if _PLAIN_KEY.fullmatch(key) else f"{path}[{shown!r}]"
 
 
 def _parent(path: str) -> str:

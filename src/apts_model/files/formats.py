@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
-from apts_model.files.converter import FORMAT, RepeatedKeys, converter, described, is_object
+from apts_model.files.converter import FORMAT, RepeatedKeys, converter, described, forget, is_object
 from apts_model.files.decoding import MAX_BYTES, decoded
 from apts_model.files.events import Event, UnreadableError, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED, problems_of
@@ -60,7 +60,7 @@ def load(path: Pathlike, *, format: str | None = None, max_bytes: int = MAX_BYTE
     """
     name = format_of(path, format)
     with Path(path).open("rb") as file:
-        return read(file, str(path), name, max_bytes)
+        return read(file, str(path), name, max_bytes)[0]
 
 
 def loads(text: str | bytes, *, format: str = "json", max_bytes: int = MAX_BYTES) -> Dataset:
@@ -80,7 +80,7 @@ def loads(text: str | bytes, *, format: str = "json", max_bytes: int = MAX_BYTES
         >>> am.loads('{"format": "apts-model/1", "title": "Mine"}').title
         'Mine'
     """
-    return _loaded(text, _known(format), "the text", max_bytes)
+    return _loaded(text, _known(format), "the text", max_bytes)[0]
 
 
 def dump(
@@ -113,7 +113,7 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
     """Write a data set as canonical text: the same data set, always the same text.
 
     Keys stand in the order of the documentation, records in that of the data set, defaults are
-    left out; one changed fact changes one line.
+    left out; one changed fact changes a few lines.
 
     Args:
         dataset: What is written.
@@ -144,8 +144,16 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
         return _SYNTAXES[_known(format)].written(dataset, head)
 
 
-def read(file: BinaryIO, origin: str, name: str, max_bytes: int = MAX_BYTES) -> Dataset:
-    """Read a data set from an open file, such as standard input; `origin` is its name in errors.
+def read(
+    file: BinaryIO, origin: str, name: str, max_bytes: int = MAX_BYTES
+) -> tuple[Dataset, str | None]:
+    """Read a data set from an open file, and where it says that its JSON Schema lies.
+
+    Args:
+        file: The file, such as standard input.
+        origin: Its name in errors.
+        name: The name of its format.
+        max_bytes: The largest size that is read.
 
     Raises:
         MalformedError: with every problem of the file, each with its place.
@@ -181,20 +189,25 @@ def _known(name: str) -> str:
     return name
 
 
-def _loaded(data: str | bytes, name: str, origin: str, max_bytes: int) -> Dataset:
+def _loaded(
+    data: str | bytes, name: str, origin: str, max_bytes: int
+) -> tuple[Dataset, str | None]:
     syntax = _SYNTAXES[name]
     try:
         text = decoded(data, max_bytes)
         with _collector_paused():
             values = syntax.values(text)
+            schema = values.get("$schema") if is_object(values) else None
             made = _dataset_or_problems(values)
             if isinstance(made, Dataset):
-                return made
+                return made, schema
             repeated = any(problem.message.startswith(REPEATED) for problem in made)
             last = repeated or isinstance(values, RepeatedKeys)
             problems = placed(made, syntax.events(text), text, last=last)
     except UnreadableError as error:
         problems = [error.problem]
+    finally:
+        forget()
     if len(problems) > MAX_PROBLEMS:
         more = Problem("$", f"there are more problems than these {MAX_PROBLEMS:,}")
         problems = [*problems[:MAX_PROBLEMS], more]
@@ -220,8 +233,8 @@ def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:
     version = values.pop("format", MISSING) if is_object(values) else FORMAT
     schema = values.pop("$schema", "") if is_object(values) else ""
     problems = [*_problems_of_format(version)]
-    if problems and type(version) is str:
-        return problems  # what another version holds is not for this one to judge
+    if _is_later(version):
+        return problems  # what a later version holds is not for this one to judge
     if type(schema) is not str or not schema.isprintable():
         message = f"expected the place of the JSON Schema, not {described(schema)}"
         problems.append(Problem(under("$", "$schema"), message))
@@ -249,6 +262,9 @@ def _problems_of_format(version: Any) -> Iterator[Problem]:
     if version is MISSING:
         yield Problem("$", f"the key 'format' is missing: give it the value {FORMAT!r}")
     elif version != FORMAT:
-        newer = type(version) is str and _LATER_FORMAT.fullmatch(version)
-        hint = "; a later apts_model wrote it: upgrade yours" if newer else ""
+        hint = "; a later apts_model wrote it: upgrade yours" if _is_later(version) else ""
         yield Problem("$.format", f"expected {FORMAT!r}, not {described(version)}{hint}")
+
+
+def _is_later(version: Any) -> bool:
+    return type(version) is str and _LATER_FORMAT.fullmatch(version) is not None

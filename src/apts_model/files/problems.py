@@ -11,6 +11,7 @@ import attrs
 
 from apts_model.errors import AptsModelError, InvalidValueError, Problem
 from apts_model.files.converter import (
+    MAX_WORD,
     RepeatedKeys,
     Unrepresentable,
     converter,
@@ -91,11 +92,11 @@ def _problems_of_keys(
 ) -> Iterator[Problem]:
     if isinstance(value, RepeatedKeys):
         for key in value.repeated:
-            yield Problem(under(path, key), f"{REPEATED}: keep one")
+            yield Problem(under(path, key), f"{REPEATED}: keep one, or begin a new record")
     forms: set[str] = set()
     for key in value:
         if key not in fields:
-            form = unicodedata.normalize("NFC", key)
+            form = unicodedata.normalize("NFC", key[:MAX_WORD])
             told = f"{REPEATED}, in another Unicode form: keep one"
             told = told if form in forms else f"unknown key{_hint(key, fields)}"
             forms.add(form)
@@ -103,7 +104,9 @@ def _problems_of_keys(
 
 
 def _hint(key: str, fields: dict[str, Any]) -> str:
-    return f"{stranger_in(key)}{did_you_mean(key, fields)}"
+    near = did_you_mean(key, fields)
+    known = near or f"; known here are {', '.join(map(repr, fields))}"
+    return f"{stranger_in(key)}{known}"
 
 
 def _problems_of_field(value: Any, field: Any, path: str) -> Iterator[Problem]:

@@ -55,10 +55,10 @@ _TAKEN = {
 _AFTER_COMMA = {(_KEY, "}", False), (_VALUE, "]", True)}
 _NO_JSON = {
     **dict.fromkeys(
-        "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}'",
+        "\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}«»'",
         "; JSON writes text in straight double quotes",
     ),
-    **dict.fromkeys("/#", "; JSON has no comments"),
+    **dict.fromkeys(("/", "#"), "; JSON has no comments"),
     "<": "; it looks like HTML or XML",
     "True": "; JSON writes true",
     "False": "; JSON writes false",
@@ -135,7 +135,11 @@ class _Scanner:
         word = _WORD.match(self._text, start)
         written = token or (word[0] if word else self._text[start : start + 1])
         shown = quoted(written) if written else "the end of the text"
-        message = f"expected {self._needed}, not {shown}{self._hint(written)}"
+        if self._needed in {_AFTER_MEMBER, _AFTER_VALUE}:
+            hint = self._hint_after_value(written, start, is_whole=bool(token))
+        else:
+            hint = self._hint(written)
+        message = f"expected {self._needed}, not {shown}{hint}"
         return UnreadableError(message, self._text[:start])
 
     def _hint(self, written: str) -> str:
@@ -151,6 +155,16 @@ class _Scanner:
         if _DATE.fullmatch(written):
             return "; put dates in double quotes"
         return "; JSON writes numbers as 75.7 or -3" if _NUMBER_OF_OTHERS.fullmatch(written) else ""
+
+    def _hint_after_value(self, written: str, start: int, *, is_whole: bool) -> str:
+        before = self._text[max(start - 80, 0) : start].rstrip()[-1:]
+        if is_whole and written[0] not in "]}:":
+            return "; a comma is missing before it"
+        if written in {"#", "/"} and not before.isdigit():
+            return _NO_JSON[written]
+        if written and before.isdigit():
+            return "; JSON writes numbers as 75.7 or -3, and dates in double quotes"
+        return '; in text, write \\" for a double quote' if written and before == '"' else ""
 
     def _fault_in_text(self, start: int) -> UnreadableError:
         text = self._text

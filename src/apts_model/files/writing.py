@@ -14,20 +14,22 @@ def write_atomically(path: Path, text: str) -> None:
     """Write text as UTF-8, so that a reader finds the old file or the new one, never half of it.
 
     The text goes to a new file in the same folder, onto the disk, and then takes the place of
-    the old one, whose permissions it keeps. A link is followed.
+    the old one, whose permissions it keeps; its owner, access lists and other hard links it does
+    not. A link is followed. What is no file, such as a pipe or a device, is written into.
 
     Raises:
         OSError: it cannot be written; the old file is as it was.
     """
+    if path.exists() and not path.is_file():
+        with path.open("w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        return
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        with temporary.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_anew(temporary, text, 0o600 if target.exists() else 0o666)
         if target.exists():
             shutil.copymode(target, temporary)
         temporary.replace(target)
@@ -35,6 +37,15 @@ def write_atomically(path: Path, text: str) -> None:
         temporary.unlink(missing_ok=True)
         raise
     _flush_folder(target.parent)
+
+
+def _write_anew(path: Path, text: str, mode: int) -> None:
+    """Write a new file, onto the disk; `mode` lets nobody read what they could not before."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _flush_folder(folder: Path) -> None:

@@ -146,6 +146,8 @@ def _value(event: Any, kind: Any, text: str) -> Any:
     if refused is not None:
         return refused
     said: str = event.value
+    if not event.style and text.startswith(" #", event.end_mark.index):
+        return Unrepresentable(said or "nothing", _COMMENT)
     if event.style:  # it is quoted or a block; None in one parser and "" in the other otherwise
         return said
     if said in _NULLS:
@@ -155,6 +157,8 @@ def _value(event: Any, kind: Any, text: str) -> Any:
     return said
 
 
+_COMMENT = "stands before ' #', where YAML stops reading: put the text in quotes, or write two \
+spaces before a comment"
 _REASONS = {
     "*": "is an alias: write the value itself once more",
     "&": "is an anchor, and there are no aliases: leave it out",

@@ -135,9 +135,11 @@ def web_address(instance: object, attribute: Attribute, value: Any) -> None:
 
 def no_repeats(_: object, attribute: Attribute, value: Any) -> None:
     """Check that nothing stands twice."""
-    if len(set(value)) != len(value):
-        repeated = next(one for one in value if value.count(one) > 1)
-        raise InvalidValueError(attribute.name, f"{shown(repeated)} stands twice: write it once")
+    seen: set[Any] = set()
+    for one in value:
+        if one in seen:
+            raise InvalidValueError(attribute.name, f"{shown(one)} stands twice: write it once")
+        seen.add(one)
 
 
 def not_empty(_: object, attribute: Attribute, value: Any) -> None:
@@ -220,6 +222,8 @@ def shown(value: object) -> str:
 def _problem_of(value: str) -> str | None:
     if not value:
         return "is empty: leave the field out instead"
+    if "\n" in value or "\r" in value:
+        return "holds a line break: write it on one line (in YAML, >- joins lines)"
     if value.strip() != value:
         return "starts or ends with a space: trim it"
     if len(value) > MAX_TEXT:
@@ -229,14 +233,29 @@ def _problem_of(value: str) -> str | None:
 
 def _problem_of_characters(value: str) -> str | None:
     """Say what is wrong with text that is not plain ASCII."""
+    marks = 0
     for character in value:
-        unseen = not character.isprintable() or UNSEEN.match(character)
-        if unseen and character != NO_BREAK_SPACE:
-            return f"holds {named(character)}, which cannot be seen: leave it out"
+        if problem := _problem_of_character(character):
+            return problem
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks > MAX_MARKS:  # to put them in order takes the square of their number
+            return f"holds a letter with more than {MAX_MARKS} marks"
     if not unicodedata.is_normalized("NFC", value):
         return "is not in Unicode normal form C: write accents as one character each"
     return None
 
+
+def _problem_of_character(character: str) -> str | None:
+    is_seen = character.isprintable() and not UNSEEN.match(character)
+    if is_seen or character == NO_BREAK_SPACE:
+        return None
+    if character.isspace():
+        return f"holds {named(character)}: write a space or a no-break space"
+    return f"holds {named(character)}, which cannot be seen: leave it out"
+
+
+MAX_MARKS = 30
+"""As in the Stream-Safe Text Format (Unicode Standard Annex #15, section 13)."""
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 """French sets it before a colon; of all spaces but the plain one, the only one that is let in."""

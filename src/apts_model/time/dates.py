@@ -195,12 +195,14 @@ class _Known(dict[str, ImpreciseDate]):
     """Dates by their text. Emptied when full, so that a stranger's file cannot fill the memory."""
 
     limit = 1 << 16
+    longest = 100
 
     def __missing__(self, text: str) -> ImpreciseDate:
         date = ImpreciseDate(text)
         if len(self) >= self.limit:
             self.clear()
-        self[text] = date
+        if len(text) <= self.longest:
+            self[text] = date
         return date
 
 
