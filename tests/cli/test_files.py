@@ -1,15 +1,20 @@
+import fcntl
 import io
 import json
 import os
+import pty
 import re
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
 
 import apts_model as am
 from apts_model.cli import main
+from apts_model.cli.options import fitted
 from tests.cli.asking import Ask
 
 BROKEN = """{
@@ -85,6 +90,43 @@ def test_convert_names_the_schema(ask: Ask, tmp_path: Path) -> None:
     written = Path(path).read_text(encoding="utf-8")
     assert written.startswith('{\n  "$schema": "here.json",\n  "format": ')
     assert am.load(path) == am.Dataset(title="Mine")
+
+
+def test_convert_keeps_the_schema(ask: Ask, tmp_path: Path) -> None:
+    """What a file says of its schema stays with it, unless another place is named."""
+    first, other = str(tmp_path / "a.json"), str(tmp_path / "a.yaml")
+    am.dump(am.Dataset(title="Mine"), first, schema="here.json")
+    written = Path(first).read_bytes()
+    assert ask("convert", first, other).status == 0
+    assert Path(other).read_text(encoding="utf-8").startswith("$schema: here.json\n")
+    assert ask("convert", other, first).status == 0
+    assert Path(first).read_bytes() == written
+    assert ask("convert", "--schema", "there.json", first, first).status == 0
+    assert '"$schema": "there.json"' in Path(first).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments", [["find", "x", "--data"], ["convert", "--to", "json"]])
+def test_larger_files_are_read_when_asked_for(
+    ask: Ask, tmp_path: Path, arguments: list[str]
+) -> None:
+    """`--max-bytes` is the largest size that is read; the error of a larger file names it."""
+    path = tmp_path / "mine.json"
+    am.dump(am.Dataset(title="x"), path)
+    target = [str(tmp_path / "out.json")] if arguments[0] == "convert" else []
+    size = path.stat().st_size
+    said = ask(*arguments, str(path), *target, "--max-bytes", str(size - 1))
+    assert said.status == 2
+    assert (
+        f"is larger than {size - 1:,} bytes: raise the limit, max_bytes or --max-bytes" in said.err
+    )
+    assert ask(*arguments, str(path), *target, "--max-bytes", str(size)).status != 2
+
+
+def test_an_error_leaves_the_output_of_the_caller_alone() -> None:
+    """A program that runs the command line goes on printing after an error."""
+    program = "from apts_model.cli import main; main(['find', 'x', '--data', 'no']); print('on')"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert done.stdout.split() == [b"on"]
 
 
 @pytest.mark.parametrize(
@@ -171,6 +213,15 @@ class Terminal(io.StringIO):
 
     def isatty(self) -> bool:
         return True
+
+
+def test_the_width_is_that_of_the_terminal_that_is_written_to() -> None:
+    """However wide other streams are, a line fits the one it goes to."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 50, 0, 0))
+    with os.fdopen(master, "rb"), os.fdopen(slave, "w", encoding="utf-8") as terminal:
+        lines = fitted("word " * 40, terminal).splitlines()
+    assert max(map(len, lines)) in range(45, 51)
 
 
 @pytest.mark.parametrize(("columns", "width"), [(60, 60), (100, 100), (10, 40)])
