@@ -115,9 +115,14 @@ def test_everything_is_described_on_one_line(name: str) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in KEYS if kind != "Dataset"])
 def test_a_field_is_described_by_the_text_below_it(kind: str) -> None:
-    """Each text below a field of a record is its description, and no other field has one."""
+    """Each text below a field of a record is its description; a list has that of its records."""
     properties = of_record(kind)["properties"]
-    said = [one["description"] for one in properties.values() if "description" in one]
+    inherited = {one["description"] for one in DEFINITIONS.values() if "description" in one}
+    said = [
+        one["description"]
+        for one in properties.values()
+        if "description" in one and one["description"] not in inherited
+    ]
     source = inspect.getsource(getattr(am, kind))
     below = [" ".join(text.split()) for text in re.findall(r'\n    """(.+?)"""', source, re.DOTALL)]
     not_in_files = 1 if kind == "Period" else 0
@@ -149,7 +154,19 @@ def test_fields_go_without_descriptions_where_there_is_no_source(
         for name, one in record.get("properties", {}).items():
             if name not in {"$schema", "format"}:
                 one.pop("description", None)
+    for record in (bare, *bare["$defs"].values()):
+        for one in record.get("properties", {}).values():
+            if one.get("type") == "array":
+                one.pop("description", None)
     assert bare == described
+
+
+def test_a_list_of_records_is_described_by_what_they_are() -> None:
+    """Where a list of records has no text of its own, that of their class is shown for it."""
+    citations = DEFINITIONS["Person"]["properties"]["citations"]
+    assert citations["description"] == DEFINITIONS["Citation"]["description"]
+    assert "description" not in DEFINITIONS["Person"]["properties"]["other_names"]
+    assert "description" in SCHEMA["properties"]["presidencies"]
 
 
 def test_it_is_made_anew_each_time_and_always_the_same() -> None:

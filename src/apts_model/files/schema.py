@@ -204,7 +204,9 @@ def _of_type(kind: Any, definitions: dict[str, Schema]) -> Schema:
     if is_optional(kind):
         return _of_type(without_none(kind), definitions)
     if is_several(kind):
-        return {"type": "array", "items": _of_type(typing.get_args(kind)[0], definitions)}
+        member = typing.get_args(kind)[0]
+        about = _described(member.__doc__) if is_record(member) else {}
+        return {"type": "array", "items": _of_type(member, definitions), **about}
     origin = typing.get_origin(kind)
     if origin in {typing.Union, types.UnionType}:
         return {"anyOf": [_of_type(one, definitions) for one in typing.get_args(kind)]}
