@@ -255,6 +255,12 @@ DEFAULTS: dict[tuple[str, str], Any] = {
 }
 
 
+def unknown(kind: str = "Dataset", stranger: str = "") -> str:
+    """Return what is told of a key that is near none of a record's."""
+    known = ", ".join(repr(key) for key in KEYS[kind] if key != "format")
+    return f"unknown key{stranger}; known here are {known}"
+
+
 def full() -> dict[str, Any]:
     """Return a new document in which every key stands at least once, none with its default."""
     cited: dict[str, Any] = {

@@ -18,6 +18,12 @@ MAX_SECONDS = 5.0 if IS_TRACED else 0.5
 MAX_LINE = 500
 """Longest line of a message, in characters."""
 
+AS_A_NUMBER = ": write it as 55000 or 75.7, without quotes"
+A_SPACE = ": write a space or a no-break space"
+A_BREAK = " holds a line break: write it on one line (in YAML, >- joins lines)"
+TWICE = "the key stands more than once: keep one, or begin a new record"
+MARKS = "holds a letter with more than 30 marks: leave marks out"
+
 Text = str | bytes | Callable[[], str | bytes]
 Told = tuple[str, int | None, int | None, str]
 """Path, line, column and message of a problem."""

@@ -164,8 +164,10 @@ def zipped() -> bytes:
     [
         (gzip.compress((HEAD + "}").encode()), "a gzip file: unpack it"),
         (b"\x1f\x8b", "a gzip file: unpack it"),
-        (zipped(), "a zip file: unpack it"),
-        (b"PK\x03\x04", "a zip file: unpack it"),
+        (zipped(), "a zip file, or one of Excel or Word, not JSON or YAML"),
+        (b"PK\x03\x04", "a zip file, or one of Excel or Word, not JSON or YAML"),
+        (b"\xd0\xcf\x11\xe0", "an old file of Excel or Word, not JSON or YAML"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "an old file of Excel or Word, not JSON or YAML"),
         (b"%PDF-1.7\n", "a PDF file, not JSON or YAML"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "a PDF file, not JSON or YAML"),
         (b"\x89PNG\r\n\x1a\n", "a picture (PNG), not JSON or YAML"),
@@ -277,7 +279,7 @@ def test_the_limit_is_in_bytes_of_utf_8(character: str, count: int) -> None:
     text = character * count
     size = len(text.encode())
     assert decoded(text, size) == decoded(text.encode(), size) == text
-    message = f"is larger than {size - 1:,} bytes: raise max_bytes to read it"
+    message = f"is larger than {size - 1:,} bytes: raise the limit, max_bytes or --max-bytes"
     assert refusal(text, size - 1) == (None, None, message)
     assert refusal(text.encode(), size - 1) == (None, None, message)
 
@@ -286,7 +288,7 @@ def test_the_limit_is_in_bytes_of_utf_8(character: str, count: int) -> None:
 def test_text_and_bytes_have_one_size(text: str, limit: int) -> None:
     """Whether a text is too large does not depend on how it is handed over."""
     for given_as in (text, text.encode("utf-8", "surrogatepass")):
-        message = f"is larger than {limit:,} bytes: raise max_bytes to read it"
+        message = f"is larger than {limit:,} bytes: raise the limit, max_bytes or --max-bytes"
         if len(text.encode("utf-8", "surrogatepass")) > limit:
             assert refusal(given_as, limit) == (None, None, message)
         elif text.isascii() and not is_mostly_nul(text):
@@ -305,7 +307,7 @@ def test_the_size_is_checked_before_all_else() -> None:
 def test_the_usual_limit_is_64_mebibytes() -> None:
     """Without being asked, the library reads no more than that."""
     assert MAX_BYTES == 67_108_864
-    message = "is larger than 67,108,864 bytes: raise max_bytes to read it"
+    message = "is larger than 67,108,864 bytes: raise the limit, max_bytes or --max-bytes"
     assert fault(b" " * (MAX_BYTES + 1)) == (None, None, message)
 
 
@@ -352,5 +354,5 @@ def test_a_limit_below_zero_is_no_limit(limit: int) -> None:
 
 def test_a_limit_of_nothing_lets_nothing_in() -> None:
     """An empty text is as large as nothing, and no JSON."""
-    assert refusal("x", 0)[2] == "is larger than 0 bytes: raise max_bytes to read it"
+    assert refusal("x", 0)[2] == "is larger than 0 bytes: raise the limit, max_bytes or --max-bytes"
     assert decoded("", 0) == decoded(b"", 0) == ""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 import apts_model as am
 from apts_model.files.events import (
     MAX_DEPTH,
+    MAX_SHOWN_KEY,
     MAX_SHOWN_PATH,
     Event,
     Lines,
@@ -36,6 +37,8 @@ from tests.files.documents import (
 )
 
 Where = tuple[int, int]
+
+UNKNOWN = f"unknown key; known here are {', '.join(map(repr, [*KEYS['Dataset']][1:]))}"
 
 
 def found_in(text: str, paths: Iterable[str], *, last: bool = False) -> dict[str, Where]:
@@ -256,9 +259,24 @@ def test_what_nobody_asks_for_is_passed_by() -> None:
     assert found_in(text, ["$.a.b", "$.y.b"]) == {"$.a.b": (2, 7), "$.y.b": (1, 37 + 1)}
 
 
-def test_two_long_keys_are_told_apart() -> None:
-    """Each of two keys that begin alike has its own place."""
-    text = f'{HEAD},\n"{"a " * 50}1": 1,\n"{"a " * 50}2": 1}}'
+@pytest.mark.parametrize("letters", ["a ", "aa"])
+def test_two_long_keys_may_share_a_path(letters: str) -> None:
+    """Two keys that are the same as far as they are shown are each told, with one of the places."""
+    alike = letters * 30
+    text = f'{HEAD},\n"{alike}1": 1,\n"{alike}2": 1}}'
+    with pytest.raises(am.MalformedError) as caught:
+        am.loads(text)
+    one, other = caught.value.problems
+    assert one.path == other.path
+    assert (one.line, one.column) == (other.line, other.column)
+    assert one.line in {2, 3}
+    assert one.message == other.message == UNKNOWN
+
+
+def test_two_keys_that_differ_where_they_are_shown_are_told_apart() -> None:
+    """Each of two keys has its own place, if they differ within what is shown of them."""
+    alike = "a " * 29 + "a"
+    text = f'{HEAD},\n"{alike}1": 1,\n"{alike}2": 1}}'
     with pytest.raises(am.MalformedError) as caught:
         am.loads(text)
     assert [one.line for one in caught.value.problems] == [2, 3]
@@ -286,7 +304,14 @@ def test_two_long_keys_are_told_apart() -> None:
         ("\ud800", "$['\\ud800']"),
         ("it's", '$["it\'s"]'),
         ("$schema", "$['$schema']"),
+        ("a" * MAX_SHOWN_KEY, f"$.{'a' * 60}"),
+        ("a" * (MAX_SHOWN_KEY + 1), f"$.{'a' * 60}..."),
+        ("a" * 1_000_000, f"$.{'a' * 60}..."),
+        ("é" * MAX_SHOWN_KEY, f"$['{'é' * 60}']"),
+        ("é" * (MAX_SHOWN_KEY + 1), f"$['{'é' * 60}...']"),
+        ("a" * 60 + "\n", f"$['{'a' * 60}...']"),
     ],
+    ids=lambda value: ascii(value)[:30],
 )
 def test_a_path_is_written_as_in_javascript(key: str | int, path: str) -> None:
     """A key that is a plain word stands after a point, any other in brackets and quotes."""
@@ -309,14 +334,14 @@ def test_a_path_can_be_printed(key: str) -> None:
     assert not set(told.path) & set(INVISIBLE)
 
 
-@pytest.mark.parametrize("length", [195, 198, 199, 200, 1_000_000])
+@pytest.mark.parametrize("length", [41, 59, 60, 61, 200, 1_000_000])
 @pytest.mark.parametrize("key", ["a", "\U000e0041", " "])
 def test_a_path_is_short(key: str, length: int) -> None:
     """A key that is too long to be shown is cut, of whatever letters it is."""
     [(path, message)] = refused(f"{HEAD}, {json.dumps(key * length)}: 1}}")
     whole = under("$", key * length)
     assert path == (whole if len(whole) <= 200 else f"{whole[:200]}...")
-    assert message == "unknown key"
+    assert message == UNKNOWN
 
 
 # --- events --------------------------------------------------------------------------------------

@@ -10,10 +10,11 @@ import pytest
 
 import apts_model as am
 from apts_model.files.converter import FORMAT
-from apts_model.files.formats import format_of
+from apts_model.files.formats import format_of, read
 from apts_model.files.problems import MAX_PROBLEMS
-from tests.files.documents import HEAD, fault, full, refused, text_of
+from tests.files.documents import HEAD, KEYS, fault, full, refused, text_of
 
+UNKNOWN = f"unknown key; known here are {', '.join(map(repr, [*KEYS['Dataset']][1:]))}"
 NO_FORMAT = f"the key 'format' is missing: give it the value '{FORMAT}'"
 
 
@@ -35,24 +36,27 @@ def test_empty_data_set() -> None:
         ('"format": "apts-model/2", "title": 5', [("$.format", "expected 'apts-model/1', not the "
                                                    "text 'apts-model/2'; a later apts_model "
                                                    "wrote it: upgrade yours")]),
-        ('"format": "", "title": 5', [("$.format", "expected 'apts-model/1', not the text ''")]),
+        ('"format": "", "title": 5', [
+            ("$.format", "expected 'apts-model/1', not the text ''"),
+            ("$.title", "expected text, not the number 5: put it in quotes"),
+        ]),
         ('"format": 1, "title": 5', [
             ("$.format", "expected 'apts-model/1', not the number 1"),
-            ("$.title", "expected text, not the number 5"),
+            ("$.title", "expected text, not the number 5: put it in quotes"),
         ]),
         ('"format": ["apts-model/1"], "title": "Mine"', [
             ("$.format", "expected 'apts-model/1', not a list"),
         ]),
         ('"Format": "apts-model/1", "title": "Mine"', [
             ("$", NO_FORMAT),
-            ("$.Format", "unknown key"),
+            ("$.Format", UNKNOWN),
         ]),
         ("", [
             ("$", NO_FORMAT),
             ("$", "the key 'title' is missing"),
         ]),
         ('"format": "apts-model/1", "format": "apts-model/1", "title": "Mine"', [
-            ("$.format", "the key stands more than once: keep one"),
+            ("$.format", "the key stands more than once: keep one, or begin a new record"),
         ]),
     ],
 )  # fmt: skip
@@ -87,9 +91,13 @@ def test_a_later_format_is_named_as_such(number: str) -> None:
     ],
 )
 def test_no_other_format_is_a_later_one(text: str) -> None:
-    """Only a higher whole number is a later version; anything else is just not the format."""
-    [(path, message)] = refused(f'{{"format": "{text}", "title": 5}}')
+    """Only a higher whole number is a later version; anything else is just not the format.
+
+    It hides nothing else that is wrong.
+    """
+    (path, message), title = refused(f'{{"format": "{text}", "title": 5}}')
     assert path == "$.format"
+    assert title == ("$.title", "expected text, not the number 5: put it in quotes")
     assert message.startswith("expected 'apts-model/1', not the text 'apts-model") or (
         "APTS" in text
     )
@@ -137,17 +145,37 @@ def test_a_schema_is_named_as_text(value: str, shown: str) -> None:
     assert refused(f'{HEAD}, "$schema": {value}}}') == [("$['$schema']", message)]
     assert refused(f'{HEAD}, "$schema": {value}, "x": 1}}') == [
         ("$['$schema']", message),
-        ("$.x", "unknown key"),
+        ("$.x", UNKNOWN),
     ]
 
 
 def test_a_schema_stands_once_and_at_the_top() -> None:
     """A second one, and one inside a record, is refused."""
     assert refused(f'{HEAD}, "$schema": "a", "$schema": "a"}}') == [
-        ("$['$schema']", "the key stands more than once: keep one")
+        ("$['$schema']", "the key stands more than once: keep one, or begin a new record")
     ]
     person = '{"id": "a", "name": "A", "$schema": "a"}'
-    assert refused(f'{HEAD}, "people": [{person}]}}') == [("$.people[0]['$schema']", "unknown key")]
+    known = ", ".join(map(repr, KEYS["Person"]))
+    assert refused(f'{HEAD}, "people": [{person}]}}') == [
+        ("$.people[0]['$schema']", f"unknown key; known here are {known}")
+    ]
+
+
+@pytest.mark.parametrize("name", ["json", "yaml"])
+@pytest.mark.parametrize("schema", [None, SCHEMA, "", "../é.json"])
+def test_what_is_read_from_a_file_tells_its_schema(name: str, schema: str | None) -> None:
+    """Whoever writes the file anew can name the same schema; without one, there is none."""
+    data = am.loads(text_of(full()))
+    text = am.dumps(data, format=name, schema=schema)
+    assert read(io.BytesIO(text.encode()), "mine", name) == (data, schema)
+
+
+def test_a_file_with_problems_is_told_by_its_origin() -> None:
+    """What is wrong is said of the name that was given, and the limit is kept."""
+    with pytest.raises(am.MalformedError, match=r"^<stdin> is not an apts-model data set"):
+        read(io.BytesIO(b"[]"), "<stdin>", "json")
+    with pytest.raises(am.MalformedError, match="is larger than 1 bytes"):
+        read(io.BytesIO(b"[]"), "<stdin>", "json", 1)
 
 
 @pytest.mark.parametrize("schema", [SCHEMA, "", '\u00e9 "quoted"', "a\\b"])
@@ -297,7 +325,7 @@ def test_a_text_may_be_as_large_as_the_limit(tmp_path: Path, padding: str) -> No
     assert am.loads(text, max_bytes=size) == data
     assert am.loads(text.encode(), max_bytes=size) == data
     assert am.load(path, max_bytes=size) == data
-    message = f"is larger than {size - 1:,} bytes: raise max_bytes to read it"
+    message = f"is larger than {size - 1:,} bytes: raise the limit, max_bytes or --max-bytes"
     assert fault(text, max_bytes=size - 1) == (None, None, message)
     assert fault(text.encode(), max_bytes=size - 1) == (None, None, message)
     with pytest.raises(am.MalformedError) as caught:

@@ -285,7 +285,7 @@ def test_wherever_a_document_is_cut_the_end_is_told(cut: int) -> None:
         (HEAD + ",\r\n}", 2, 1, "expected a key in double quotes, not '}'; take the last comma "
          "away"),
         ("[1,\n2,\n]", 3, 1, "expected a value, not ']'; take the last comma away"),
-        ("[1 2]", 1, 4, "expected ',' or ']', not '2'"),
+        ("[1 2]", 1, 4, "expected ',' or ']', not '2'; a comma is missing before it"),
         ('{"a" 1}', 1, 6, "expected ':', not '1'"),
         ("[" + "a" * 1000 + "]", 1, 2, f"expected a value or ']', not '{'a' * 99}..."),
         ("[" + "a" * 1000, 1, 2, f"expected a value or ']', not '{'a' * 99}..."),
@@ -374,12 +374,15 @@ def test_an_unknown_escape_is_shown(escape: str, shown: str) -> None:
 
 STRAIGHT = "; JSON writes text in straight double quotes"
 NUMBERS = "; JSON writes numbers as 75.7 or -3"
+NUMBERS_AND_DATES = f"{NUMBERS}, and dates in double quotes"
+MISSING_COMMA = "; a comma is missing before it"
+IN_TEXT = '; in text, write \\" for a double quote'
 
 
 @pytest.mark.parametrize(
     ("word", "hint"),
     [
-        *[(quote, STRAIGHT) for quote in ("\u201c", "\u201d", "'")],
+        *[(quote, STRAIGHT) for quote in ("\u201c", "\u201d", "«", "»", "'")],
         *[(mark, "; JSON has no comments") for mark in "/#"],
         ("True", "; JSON writes true"),
         ("False", "; JSON writes false"),
@@ -388,7 +391,7 @@ NUMBERS = "; JSON writes numbers as 75.7 or -3"
         ("---", "; it looks like YAML"),
         *[(number, NUMBERS) for number in ("01", "+1", ".5", "5.", "1.2.3", "007")],
         *[(word, "") for word in ("true1", "nul", "x", "-", "-x", "1x", "0x10", "1e", "undefined")],
-        *[(word, "") for word in ("\N{LEFT-POINTING DOUBLE ANGLE QUOTATION MARK}", "$", "(", "é")],
+        *[(word, "") for word in ("$", "(", "é")],
     ],
 )
 def test_what_other_languages_write_is_named(word: str, hint: str) -> None:
@@ -399,11 +402,75 @@ def test_what_other_languages_write_is_named(word: str, hint: str) -> None:
 
 @pytest.mark.parametrize("number", ["01", "+1", ".5", "5."])
 def test_where_no_number_can_be_none_is_explained(number: str) -> None:
-    """How numbers are written is no help where a key or a comma is needed."""
+    """How numbers are written is no help where a key or, after a text, a comma is needed."""
     assert fault(f"{{{number}: 1}}")[2] == (
         f"expected a key in double quotes or '}}', not {number!r}"
     )
-    assert fault(f'["a" {number}]')[2] == f"expected ',' or ']', not {number!r}"
+    assert fault(f'["a" {number}]')[2] == f"expected ',' or ']', not {number!r}{IN_TEXT}"
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "shown", "hint"),
+    [
+        ('["a" "b"]', 6, "'\"b\"'", MISSING_COMMA),
+        ('["a" 5]', 6, "'5'", MISSING_COMMA),
+        ("[true null]", 7, "'null'", MISSING_COMMA),
+        ("[[] []]", 5, "'['", MISSING_COMMA),
+        ("[{} {}]", 5, "'{'", MISSING_COMMA),
+        ("[1 NaN]", 4, "'NaN'", MISSING_COMMA),
+        ("[2004/11/30]", 6, "'/'", NUMBERS_AND_DATES),
+        ("[85 %]", 5, "'%'", NUMBERS_AND_DATES),
+        ("[1 000]", 4, "'000'", NUMBERS_AND_DATES),
+        ("[2004 nov.]", 7, "'nov.'", NUMBERS_AND_DATES),
+        ('["say "hi" to"]', 8, "'hi'", IN_TEXT),
+        ('["say «"»"]', 9, "'»'", ""),
+        ("[1 // b\n]", 4, "'/'", "; JSON has no comments"),
+        ("[1 # b\n]", 4, "'#'", "; JSON has no comments"),
+        ("[1}", 3, "'}'", ""),
+        ('["a"}', 5, "'}'", ""),
+        ('["a":', 5, "':'", ""),
+        ("[1:", 3, "':'", ""),
+        ('["a" $]', 6, "'$'", ""),
+        ('["a" // b\n]', 6, "'/'", "; JSON has no comments"),
+        ('["a" # b\n]', 6, "'#'", "; JSON has no comments"),
+        ("[true # b\n]", 7, "'#'", "; JSON has no comments"),
+        ("[[] x]", 5, "'x'", ""),
+        ("[true x]", 7, "'x'", ""),
+        ("[null", 6, "the end of the text", ""),
+        ("[1", 3, "the end of the text", ""),
+        ('["a"', 5, "the end of the text", ""),
+        ("[[]}", 4, "'}'", ""),
+        ("[[]:", 4, "':'", ""),
+    ],
+)
+def test_after_a_value_what_may_be_meant_is_told(
+    text: str, column: int, shown: str, hint: str
+) -> None:
+    """What stands where a comma should be says, with what is before it, what was meant."""
+    assert fault(text) == (1, column, f"expected ',' or ']', not {shown}{hint}")
+    if shown not in {"the end of the text", "'}'"}:
+        inside = fault(f'{{"k": {text[1:]}')
+        assert inside == (1, column + 5, f"expected ',' or '}}', not {shown}{hint}")
+
+
+@pytest.mark.parametrize("date", ["2004-11-30", "2004-11", "2004-1X", "2004-XX-XX"])
+def test_a_bare_date_lacks_its_quotes(date: str) -> None:
+    """A date that stands as a number would is told from one."""
+    message = f"expected a value, not {date!r}; put dates in double quotes"
+    assert fault(f'{{"as_of": {date}}}') == (1, 11, message)
+    assert fault(f"{{{date}: 1}}")[2] == f"expected a key in double quotes or '}}', not {date!r}"
+
+
+def test_a_document_in_yaml_is_named() -> None:
+    """Who reads YAML as JSON learns it, where the document begins as this format does in YAML."""
+    message = "expected a value, not 'format'; it looks like YAML"
+    assert fault(am.dumps(am.Dataset(title="Mine"), format="yaml")) == (1, 1, message)
+
+
+def test_what_is_far_before_is_not_looked_at() -> None:
+    """After a wide gap nothing is guessed from the value before it."""
+    assert fault(f'["a"{" " * 79}x]')[2].endswith(IN_TEXT)
+    assert fault(f'["a"{" " * 80}x]')[2].endswith("not 'x'")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import stat
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -66,6 +67,78 @@ def test_an_old_file_keeps_its_permissions(old: Path, mode: int) -> None:
     assert names(old.parent) == ["mine.json"]
 
 
+@pytest.fixture
+def modes(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """Return the permissions that each file has while its text goes onto the disk."""
+    found: list[int] = []
+    flush = os.fsync
+
+    def look(descriptor: int) -> None:
+        status = os.fstat(descriptor)
+        if stat.S_ISREG(status.st_mode):
+            assert status.st_size == len(NEW.encode())
+            found.append(stat.S_IMODE(status.st_mode))
+        flush(descriptor)
+
+    monkeypatch.setattr(os, "fsync", look)
+    return found
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such permissions")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644])
+def test_nobody_else_reads_the_new_text_of_an_old_file(
+    old: Path, modes: list[int], mode: int
+) -> None:
+    """While an old file is replaced, the new one is its owner's alone, from the beginning."""
+    old.chmod(mode)
+    write_atomically(old, NEW)
+    assert modes == [0o600]
+    assert stat.S_IMODE(old.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such permissions")
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o027, 0o077])
+def test_the_mask_says_who_reads_a_new_file(tmp_path: Path, modes: list[int], mask: int) -> None:
+    """A new file has what the user's mask leaves, from the beginning."""
+    usual = os.umask(mask)
+    try:
+        write_atomically(tmp_path / "mine.json", NEW)
+    finally:
+        os.umask(usual)
+    assert modes == [0o666 & ~mask]
+    assert stat.S_IMODE((tmp_path / "mine.json").stat().st_mode) == 0o666 & ~mask
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("by_link", [False, True])
+def test_a_pipe_is_written_into(tmp_path: Path, by_link: bool) -> None:
+    """A named pipe stays one, and who reads from it receives the text."""
+    pipe, link = tmp_path / "pipe.json", tmp_path / "link.json"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    received: list[bytes] = []
+    reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    write_atomically(link if by_link else pipe, NEW)
+    reader.join(30)
+    assert received == [NEW.encode()]
+    assert pipe.is_fifo()
+    assert link.is_symlink()
+    assert names(tmp_path) == ["link.json", "pipe.json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device")
+def test_a_device_is_written_into(tmp_path: Path) -> None:
+    """What is written to nowhere is gone, and nowhere is still there, also behind a link."""
+    link = tmp_path / "link.json"
+    link.symlink_to(os.devnull)
+    for path in (Path(os.devnull), link):
+        write_atomically(path, NEW)
+    assert Path(os.devnull).is_char_device()
+    assert link.is_symlink()
+    assert names(tmp_path) == ["link.json"]
+
+
 def test_a_link_is_followed(old: Path, tmp_path: Path) -> None:
     """Behind a link, the file is written to which it leads, in its own folder; the link stays."""
     elsewhere = tmp_path / "elsewhere"
@@ -115,7 +188,7 @@ def test_a_failure_while_writing_leaves_the_old_file(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So too where the disk is full in the middle of the text."""
-    opened: Any = Path.open
+    opened: Any = os.fdopen
 
     class Cut:
         """A file that takes half of what is written to it."""
@@ -133,11 +206,11 @@ def test_a_failure_while_writing_leaves_the_old_file(
             self.file.write(text[: len(text) // 2])
             raise OSError(errno.ENOSPC, "full")
 
-    def half(self: Path, *arguments: Any, **named: Any) -> Cut:
-        return Cut(opened(self, *arguments, **named))
+    def half(descriptor: int, *arguments: Any, **named: Any) -> Cut:
+        return Cut(opened(descriptor, *arguments, **named))
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", half)
+        patched.setattr(os, "fdopen", half)
         with pytest.raises(OSError, match="full"):
             write_atomically(old, NEW)
     assert old.read_text(encoding="utf-8") == OLD
@@ -306,14 +379,13 @@ def test_a_disk_that_is_full_leaves_the_old_file(
     old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """So it is where the system itself says, while flushing, that there is no room."""
-    opened: Any = Path.open
 
-    def full(self: Path, *arguments: Any, **named: Any) -> Any:
-        opened(self, *arguments, **named).close()
-        return opened(Path("/dev/full"), "w", encoding="utf-8", newline="\n")
+    def full(descriptor: int, *_: Any, **__: Any) -> Any:
+        os.close(descriptor)
+        return Path("/dev/full").open("w", encoding="utf-8", newline="\n")
 
     with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", full)
+        patched.setattr(os, "fdopen", full)
         with pytest.raises(OSError, match="No space left on device"):
             am.dump(am.Dataset(title="Mine"), old)
     assert old.read_text(encoding="utf-8") == OLD

@@ -13,6 +13,7 @@ import apts_model as am
 from apts_model import strategies
 from apts_model.files import yaml
 from tests.files.documents import COUNT, KEYS, NUMBER, at, full, put, steps_of, text_of
+from tests.files.hostile import AS_A_NUMBER
 from tests.files.test_problems import WRONG, found_in, place_of
 from tests.files.yaml_parsers import BOTH
 
@@ -107,7 +108,7 @@ def test_problems_have_the_places_of_their_keys() -> None:
 
 
 @BOTH
-@pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL", "# nothing"])
+@pytest.mark.parametrize("written", ["", "~", "null", "Null", "NULL", " # nothing"])
 def test_what_is_missing_is_null(written: str) -> None:
     """What YAML takes for null is refused with the words for null, unless it is quoted."""
     assert problems(f"format: apts-model/1\ntitle: {written}\nas_of: {written}\n") == [
@@ -129,7 +130,7 @@ def test_numbers_are_those_of_json(written: str) -> None:
     body = '{"format": "apts-model/1", "title": "x", "figures": [' + figure + "]}"
     assert problems(body % written) == found_in(body % written)
     assert problems(body % f"'{written}'") == [
-        ("$.figures[0].value", f"expected a number, not the text {written!r}")
+        ("$.figures[0].value", f"expected a number, not the text {written!r}" + AS_A_NUMBER)
     ]
 
 

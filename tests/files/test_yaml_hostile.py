@@ -4,7 +4,21 @@ import attrs
 import pytest
 
 import apts_model as am
-from tests.files.hostile import MAX_SECONDS, Hostile, Text, Told, check_lines, each, told
+from tests.files.documents import unknown
+from tests.files.hostile import (
+    A_BREAK,
+    A_SPACE,
+    AS_A_NUMBER,
+    MARKS,
+    MAX_SECONDS,
+    TWICE,
+    Hostile,
+    Text,
+    Told,
+    check_lines,
+    each,
+    told,
+)
 from tests.files.yaml_parsers import BOTH, PARSERS, using
 
 HEAD = "format: apts-model/1\ntitle: Mine\n"
@@ -12,7 +26,10 @@ HEAD = "format: apts-model/1\ntitle: Mine\n"
 TAG = " is a tag: leave it out, the key says what the value is"
 ANCHOR = " is an anchor, and there are no aliases: leave it out"
 ALIAS = " is an alias: write the value itself once more"
-TWICE = "the key stands more than once: keep one"
+COMMENT = (
+    "stands before ' #', where YAML stops reading: put the text in quotes, or write two spaces "
+    "before a comment"
+)
 KEY = "a key is plain text: write it without brackets, alias, anchor or tag"
 AN_ID = ": write lower-case letters a-z, digits and hyphens, such as 'denis-cote'"
 UNSEEN = ", which cannot be seen: leave it out"
@@ -93,7 +110,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("UTF-16", HEAD.encode("utf-16"), [
         ("$", 1, 1, "is UTF-16: save it as UTF-8")]),
     ("NUL at the end", HEAD + "\0", [
-        ("$", 3, 1, "YAML cannot hold U+0000 (a character without a name)" + HELD)]),
+        ("$", 3, 1, "YAML cannot hold U+0000 (a control character)" + HELD)]),
     ("JSON that lacks a title", '{"format": "apts-model/1",\n "people": []}', [
         ("$", 1, 1, "the key 'title' is missing")]),
     ("JSON indented with tabs", '{\n\t"format": "apts-model/1",\n\t"title": "Mine"}', [
@@ -137,7 +154,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("cycle of an object", doc("people:\n- &one\n  id: ada\n  name: *one"), [
         ("$.people[0]", 4, 3, "&one" + ANCHOR)]),
     ("billion laughs", laughs(), [
-        (f"$.{key}", line, 1, "unknown key") for line, key in enumerate("abcdefghi", 3)]),
+        (f"$.{key}", line, 1, unknown()) for line, key in enumerate("abcdefghi", 3)]),
     ("anchor on nothing", titled("&mine"), [
         ("$.title", 2, 1, "&mine" + ANCHOR)]),
     ("anchor on the document", "&all\n" + HEAD, [
@@ -147,12 +164,12 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("alias as a key", doc("*key : []"), [
         ("$", 3, 1, KEY)]),
     ("merge key", doc("people:\n- <<: {name: Ada}\n  id: ada"), [
-        ("$.people[0]['<<']", 4, 3, "unknown key"),
+        ("$.people[0]['<<']", 4, 3, unknown("Person")),
         ("$.people[0]", 4, 3, "the key 'name' is missing")]),
     ("merge key with an alias",
      doc("people:\n- &ada\n  id: ada\n  name: Ada\n- <<: *ada\n  id: bo"), [
         ("$.people[0]", 4, 3, "&ada" + ANCHOR),
-        ("$.people[1]['<<']", 7, 3, "unknown key"),
+        ("$.people[1]['<<']", 7, 3, unknown("Person")),
         ("$.people[1]", 7, 3, "the key 'name' is missing")]),
     ("object of Python", titled("!!python/object/apply:os.system ['echo no']"), [
         ("$.title", 2, 1, "!!python/object/apply:os.system" + TAG)]),
@@ -208,14 +225,14 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("key with a question mark", doc("? titel\n: c"), [
         ("$.titel", 3, 3, "unknown key; did you mean 'title'?")]),
     ("question mark and no value", doc("? people"), [
-        ("$.people", 3, 3, "expected a list, not null")]),
+        ("$.people", 3, 3, "expected a list, not null: leave the key out")]),
     ("empty key", doc(": c"), [
         ("$", 3, 1, COLON)]),
     ("null as a key", doc("null: c\n~: d"), [
-        ("$.null", 3, 1, "unknown key"),
-        ("$['~']", 4, 1, "unknown key")]),
+        ("$.null", 3, 1, unknown()),
+        ("$['~']", 4, 1, unknown())]),
     ("number as a key", doc("2004: c"), [
-        ("$['2004']", 3, 1, "unknown key")]),
+        ("$['2004']", 3, 1, unknown())]),
     ("key twice", doc("title: Ours"), [
         ("$.title", 3, 1, TWICE)]),
     ("key twice, once in quotes", doc("'title': Ours"), [
@@ -230,7 +247,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("key twice, of which one is null", doc("people:\npeople: []"), [
         ("$.people", 4, 1, TWICE)]),
     ("key in two Unicode forms", doc("'caf\xe9': 1\n'cafe\u0301': 2"), [
-        ("$['caf\xe9']", 3, 1, "unknown key"),
+        ("$['caf\xe9']", 3, 1, unknown()),
         ("$['cafe\u0301']", 4, 1,
          "the key stands more than once, in another Unicode form: keep one")]),
     ("key nearly right", doc("peolpe: []"), [
@@ -243,85 +260,112 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$", 1, 1, "expected an object, not the text 'format:apts-model/1 title:Mine'")]),
     ("no space after a colon in brackets", doc("people: [{id:ada, name: Ada}]"), [
         ("$.people[0]", 3, 10, "the key 'id' is missing"),
-        ("$.people[0]['id:ada']", 3, 11, "unknown key")]),
+        ("$.people[0]['id:ada']", 3, 11, unknown("Person"))]),
     ("Cyrillic letter in a key", doc("p\u0435ople: []"), [
         ("$['p\u0435ople']", 3, 1,
          "unknown key, with U+0435 (CYRILLIC SMALL LETTER IE) in it; did you mean 'people'?")]),
     ("key of a bidi override", doc('"a\\u202eb": 1'), [
-        ("$['a\\u202eb']", 3, 1, "unknown key")]),
+        ("$['a\\u202eb']", 3, 1, unknown())]),
     ("unseen letter in a key", doc("people\u3164: []"), [
         ("$['people\\u3164']", 3, 1,
          "unknown key, with U+3164 (HANGUL FILLER) in it; did you mean 'people'?")]),
     ("long key", doc("a" * 900 + ": 1"), [
-        (f"$.{'a' * 198}...", 3, 1, "unknown key")]),
+        (f"$.{'a' * 60}...", 3, 1, unknown())]),
+    ("key of 100,000 dots", lambda: doc("'" + "." * 100_000 + "': 1"), [
+        ("$", 3, 1, OTHERWISE)]),
+    ("key of 100,000 dots after a question mark", lambda: doc("? '" + "." * 100_000 + "'\n: 1"), [
+        (f"$['{'.' * 60}...']", 3, 3, unknown())]),
+    ("key of 100,000 brackets", lambda: doc("? '" + "[" * 100_000 + "'\n: 1"), [
+        (f"$['{'[' * 60}...']", 3, 3, unknown())]),
+    ("key of 100,000 combining marks, wrong order",
+     lambda: doc("? '" + "\u0301" * 50_000 + "\u0316" * 50_000 + "'\n: 1"), [
+        ("$['" + "\u0301" * 60 + "...']", 3, 3, unknown())]),
+    ("31 marks on one letter", titled("x" + "\u0316" * 31), [
+        ("$.title", 2, 1, "'x" + "\u0316" * 31 + "' " + MARKS)]),
+    ("9,800 marks on one letter", lambda: titled("a" + "\u0301" * 4_900 + "\u0316" * 4_900), [
+        ("$.title", 2, 1, "'a" + "\u0301" * 98 + "... " + MARKS)]),
+    ("20,000 other names, the last twice", lambda: doc(
+        "people:\n- id: ada\n  name: Ada\n  other_names:"
+        + "".join(f"\n  - n{min(n, 19_998)}" for n in range(20_000))), [
+        ("$.people[0].other_names", 6, 3, "'n19998' stands twice: write it once")]),
+    ("number sign after a space", person("ada", "Local #12"), [
+        ("$.people[0].name", 5, 3, "Local " + COMMENT)]),
+    ("number sign first", person("ada", "#12"), [
+        ("$.people[0].name", 5, 3, "no text " + COMMENT)]),
+    ("number sign after a space, in brackets", doc("people: [{id: ada, name: Local #12\n}]"), [
+        ("$.people[0].name", 3, 20, "Local " + COMMENT)]),
+    ("number sign after a number", figure("5 #6"), [
+        ("$.figures[0].value", 7, 3, "5 " + COMMENT)]),
+    ("number sign in the second line of a text", titled("Mine\n  and local #12"), [
+        ("$.title", 2, 1, "Mine and local " + COMMENT)]),
     ("key too long for one line", doc("a" * 1_100 + ": 1"), [
         ("$", 3, 1, OTHERWISE)]),
     # values
     ("NO is text", figure("NO"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text 'NO'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text 'NO'" + AS_A_NUMBER)]),
     ("yes", figure("yes"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text 'yes'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text 'yes'" + AS_A_NUMBER)]),
     ("true", seats("true"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the text 'true'")]),
+         "expected a whole number, not the text 'true': write digits alone")]),
     ("octal number", seats("010"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the text '010'")]),
+         "expected a whole number, not the text '010': write digits alone")]),
     ("octal number of YAML 1.2", seats("0o10"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the text '0o10'")]),
+         "expected a whole number, not the text '0o10': write digits alone")]),
     ("number of base 60", seats("1:30"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the text '1:30'")]),
+         "expected a whole number, not the text '1:30': write digits alone")]),
     ("hexadecimal number", seats("0x1F"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the text '0x1F'")]),
+         "expected a whole number, not the text '0x1F': write digits alone")]),
     ("binary number", seats("0b11"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the text '0b11'")]),
+         "expected a whole number, not the text '0b11': write digits alone")]),
     ("number with an underscore", figure("1_000"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '1_000'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '1_000'" + AS_A_NUMBER)]),
     ("number with a comma", figure("1,000"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '1,000'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '1,000'" + AS_A_NUMBER)]),
     ("number with a plus", figure("+1"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '+1'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '+1'" + AS_A_NUMBER)]),
     ("number that begins with a point", figure(".5"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '.5'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '.5'" + AS_A_NUMBER)]),
     ("number that ends with a point", figure("5."), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '5.'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '5.'" + AS_A_NUMBER)]),
     ("whole number with a point", seats("2.0"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the number 2.0")]),
+         "expected a whole number, not the number 2.0: write digits alone")]),
     ("whole number with an exponent", seats("1e5"), [
         ("$.unions[0].president_seats[0].count", 6, 5,
-         "expected a whole number, not the number 1E+5")]),
+         "expected a whole number, not the number 1E+5: write digits alone")]),
     ("exponent without its number", figure("1e"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '1e'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '1e'" + AS_A_NUMBER)]),
     ("digit of another script", figure("\uff11"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '\uff11'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '\uff11'" + AS_A_NUMBER)]),
     ("two points", figure("1.2.3"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '1.2.3'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '1.2.3'" + AS_A_NUMBER)]),
     ("infinity", figure("-.inf"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '-.inf'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '-.inf'" + AS_A_NUMBER)]),
     ("not a number", figure(".nan"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '.nan'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '.nan'" + AS_A_NUMBER)]),
     ("number in quotes", figure("'5'"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '5'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '5'" + AS_A_NUMBER)]),
     ("number in a block", figure("|-\n    5"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not the text '5'")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not the text '5'" + AS_A_NUMBER)]),
     ("number of 17 digits", figure("12345678901234567"), [
         ("$.figures[0].value", 7, 3,
          "12345678901234567 is beyond 2**53, where programs differ: write at most 15 digits")]),
     ("number beyond reason", figure("1e999999999999999999999"), [
         ("$.figures[0].value", 7, 3, "1e999999999999999999999 is no number of at most 15 digits")]),
     ("null for a number", figure("~"), [
-        ("$.figures[0].value", 7, 3, "expected a number, not null")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not null" + AS_A_NUMBER)]),
     ("nothing for a number", figure(""), [
-        ("$.figures[0].value", 7, 3, "expected a number, not null")]),
+        ("$.figures[0].value", 7, 3, "expected a number, not null" + AS_A_NUMBER)]),
     ("null for a list", doc("people: Null"), [
-        ("$.people", 3, 1, "expected a list, not null")]),
+        ("$.people", 3, 1, "expected a list, not null: leave the key out")]),
     ("nothing for a list", doc("people:"), [
-        ("$.people", 3, 1, "expected a list, not null")]),
+        ("$.people", 3, 1, "expected a list, not null: leave the key out")]),
     ("null for a text", titled("~"), [
         ("$.title", 2, 1, "expected text, not null")]),
     ("nothing for a text", titled(""), [
@@ -341,7 +385,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("date that YAML would refuse", doc("as_of: 2005-02-29"), [
         ("$.as_of", 3, 1, "'2005-02-29' is not a date: February 2005 has 28 days")]),
     ("text for a list", doc("people: Ada, Bo"), [
-        ("$.people", 3, 1, "expected a list, not the text 'Ada, Bo'")]),
+        ("$.people", 3, 1, "expected a list, not the text 'Ada, Bo': put it in [ ]")]),
     ("list for a text", titled("[Mine]"), [
         ("$.title", 2, 1, "expected text, not a list")]),
     ("list for a text, by a dash", titled("\n- Mine"), [
@@ -363,16 +407,16 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
          "'\\u2066A\\u200bda' holds U+2066 (LEFT-TO-RIGHT ISOLATE)" + UNSEEN)]),
     ("control character by its escape", person("ada", '"Ada\\e[31m"'), [
         ("$.people[0].name", 5, 3,
-         "'Ada\\x1b[31m' holds U+001B (a character without a name)" + UNSEEN)]),
+         "'Ada\\x1b[31m' holds U+001B (a control character)" + UNSEEN)]),
     ("NUL by its escape", person("ada", '"Ada\\0"'), [
         ("$.people[0].name", 5, 3,
-         "'Ada\\x00' holds U+0000 (a character without a name)" + UNSEEN)]),
+         "'Ada\\x00' holds U+0000 (a control character)" + UNSEEN)]),
     ("U+0085 by its escape", person("ada", '"Ada\\N"'), [
         ("$.people[0].name", 5, 3, "'Ada\\x85'" + FIRST_OR_LAST)]),
     ("no-break space by its escape", person("ada", '"Ada\\_"'), [
         ("$.people[0].name", 5, 3, "'Ada\\xa0'" + FIRST_OR_LAST)]),
     ("line separator by its escape", person("ada", '"A\\Lda"'), [
-        ("$.people[0].name", 5, 3, "'A\\u2028da' holds U+2028 (LINE SEPARATOR)" + UNSEEN)]),
+        ("$.people[0].name", 5, 3, "'A\\u2028da' holds U+2028 (LINE SEPARATOR)" + A_SPACE)]),
     ("byte order mark by its escape", person("ada", '"A\\ufeffda"'), [
         ("$.people[0].name", 5, 3,
          "'A\\ufeffda' holds U+FEFF (ZERO WIDTH NO-BREAK SPACE)" + UNSEEN)]),
@@ -387,20 +431,20 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
         ("$.people[0].name", 5, 3,
          "'Ade\u0301' is not in Unicode normal form C: write accents as one character each")]),
     ("literal block with a line end", doc("people:\n- id: ada\n  name: |\n    Ada"), [
-        ("$.people[0].name", 5, 3, "'Ada\\n'" + FIRST_OR_LAST)]),
+        ("$.people[0].name", 5, 3, "'Ada\\n'" + A_BREAK)]),
     ("folded block with a line end", doc("people:\n- id: ada\n  name: >\n    Ada\n    Lovelace"), [
-        ("$.people[0].name", 5, 3, "'Ada Lovelace\\n'" + FIRST_OR_LAST)]),
+        ("$.people[0].name", 5, 3, "'Ada Lovelace\\n'" + A_BREAK)]),
     ("block that keeps line ends", doc("people:\n- id: ada\n  name: |+\n    Ada\n\n"), [
-        ("$.people[0].name", 5, 3, "'Ada\\n\\n\\n'" + FIRST_OR_LAST)]),
+        ("$.people[0].name", 5, 3, "'Ada\\n\\n\\n'" + A_BREAK)]),
     ("literal block of two lines", doc("people:\n- id: ada\n  name: |-\n    Ada\n    Bo"), [
         ("$.people[0].name", 5, 3,
-         "'Ada\\nBo' holds U+000A (a character without a name)" + UNSEEN)]),
+         "'Ada\\nBo'" + A_BREAK)]),
     ("empty block", doc("people:\n- id: ada\n  name: |\n- id: bo\n  name: Bo"), [
         ("$.people[0].name", 5, 3, "'' is empty: leave the field out instead")]),
     ("block without its text", titled("|"), [
         ("$.title", 2, 1, "'' is empty: leave the field out instead")]),
     ("backslash in double quotes, as an escape", titled('"C:\\temp"'), [
-        ("$.title", 2, 1, "'C:\\temp' holds U+0009 (a character without a name)" + UNSEEN)]),
+        ("$.title", 2, 1, "'C:\\temp' holds U+0009 (a control character)" + A_SPACE)]),
     ("long text", titled("x" * 10_001), [
         ("$.title", 2, 1, f"'{'x' * 99}... is 10,001 characters long: 10,000 is the limit")]),
     # no YAML
@@ -415,9 +459,9 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("tab at the end of a line", titled("Mine\t"), [
         ("$", 2, 12, TAB)]),
     ("NUL", titled("Mi\x00ne"), [
-        ("$", 2, 10, "YAML cannot hold U+0000 (a character without a name)" + HELD)]),
+        ("$", 2, 10, "YAML cannot hold U+0000 (a control character)" + HELD)]),
     ("U+0085", titled("Mi\x85ne"), [
-        ("$", 2, 10, "YAML cannot hold U+0085 (a character without a name)" + HELD)]),
+        ("$", 2, 10, "YAML cannot hold U+0085 (a control character)" + HELD)]),
     ("U+2028", titled("Mi\u2028ne"), [
         ("$", 2, 10, "YAML cannot hold U+2028 (LINE SEPARATOR)" + HELD)]),
     ("U+2029", titled("Mi\u2029ne"), [
@@ -425,9 +469,9 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("U+FEFF", titled("Mi\ufeffne"), [
         ("$", 2, 10, "YAML cannot hold U+FEFF (ZERO WIDTH NO-BREAK SPACE)" + HELD)]),
     ("DEL", titled("Mi\x7fne"), [
-        ("$", 2, 10, "YAML cannot hold U+007F (a character without a name)" + HELD)]),
+        ("$", 2, 10, "YAML cannot hold U+007F (a control character)" + HELD)]),
     ("escape of a terminal", titled("\x1b[31mMine"), [
-        ("$", 2, 8, "YAML cannot hold U+001B (a character without a name)" + HELD)]),
+        ("$", 2, 8, "YAML cannot hold U+001B (a control character)" + HELD)]),
     ("noncharacter", titled("Mi\uffffne"), [
         ("$", 2, 10, "YAML cannot hold U+FFFF (a character without a name)" + HELD)]),
     ("half of a surrogate pair", titled("Mi\ud83dne"), [
@@ -626,7 +670,13 @@ def test_in_a_place_of_text_it_is_text(written: str) -> None:
     [
         (titled("Mine\n  - yours"), "Mine - yours"),
         (titled("a:b"), "a:b"),
-        (titled("a#b # c"), "a#b"),
+        (titled("a#b  # c"), "a#b"),
+        (titled("'a #b' # c"), "a #b"),
+        (titled("Mine  #12"), "Mine"),
+        (titled("|-  # c\n  Local #12"), "Local #12"),
+        (titled(">- # c\n  Local\n  #12"), "Local #12"),
+        (doc("people: # none\n  []"), "Mine"),
+        (doc("people: [] # none"), "Mine"),
         (titled("|-\n  # no comment"), "# no comment"),
         (titled(">-\n  Mine\n  and yours"), "Mine and yours"),
         (titled('"Mine\\\n  \\ and yours"'), "Mine and yours"),

@@ -64,22 +64,33 @@ NOT_TEXTS: list[tuple[Any, str]] = [
     (am.Language.FR, "<Language.FR: 'fr'> is not text"),
     ("", "'' is empty: leave the field out instead"),
     (" Ada", "' Ada' starts or ends with a space: trim it"),
-    ("Ada\n", "'Ada\\n' starts or ends with a space: trim it"),
+    ("Ada\n", "'Ada\\n' holds a line break: write it on one line (in YAML, >- joins lines)"),
     (" ", "' ' starts or ends with a space: trim it"),
     ("\N{NO-BREAK SPACE}Ada", "'\\xa0Ada' starts or ends with a space: trim it"),
     ("x" * 10_001, f"'{'x' * 99}... is 10,001 characters long: 10,000 is the limit"),
     (
         "Ada\nBo",
-        "'Ada\\nBo' holds U+000A (a character without a name), which cannot be seen: leave it out",
+        "'Ada\\nBo' holds a line break: write it on one line (in YAML, >- joins lines)",
+    ),
+    (
+        "Ada\r\nBo",
+        "'Ada\\r\\nBo' holds a line break: write it on one line (in YAML, >- joins lines)",
     ),
     (
         "Ada\tBo",
-        "'Ada\\tBo' holds U+0009 (a character without a name), which cannot be seen: leave it out",
+        "'Ada\\tBo' holds U+0009 (a control character): write a space or a no-break space",
     ),
     (
         "Ada\x85Bo",
-        "'Ada\\x85Bo' holds U+0085 (a character without a name), "
-        "which cannot be seen: leave it out",
+        "'Ada\\x85Bo' holds U+0085 (a control character): write a space or a no-break space",
+    ),
+    (
+        "Ada\x07Bo",
+        "'Ada\\x07Bo' holds U+0007 (a control character), which cannot be seen: leave it out",
+    ),
+    (
+        "Ada\N{NARROW NO-BREAK SPACE}Bo",
+        "'Ada\\u202fBo' holds U+202F (NARROW NO-BREAK SPACE): write a space or a no-break space",
     ),
     (
         "Ada\u202eoB",
@@ -99,7 +110,7 @@ NOT_TEXTS: list[tuple[Any, str]] = [
     ),
     (
         "Ada\u2028Bo",
-        "'Ada\\u2028Bo' holds U+2028 (LINE SEPARATOR), which cannot be seen: leave it out",
+        "'Ada\\u2028Bo' holds U+2028 (LINE SEPARATOR): write a space or a no-break space",
     ),
     (
         "Cote\u0301",

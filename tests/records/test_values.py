@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import apts_model as am
 from apts_model import strategies
 from apts_model.records.standing import standing_of
-from apts_model.records.values import MAX_TEXT, exact_number, optional_percentage
+from apts_model.records.values import MAX_TEXT, exact_number, no_repeats, optional_percentage
 from tests.records.forms import (
     LEAST,
     NOT_IDS,
@@ -281,6 +281,33 @@ def test_each_of_several_texts_is_checked(kind: type, field: str, value: Any, me
 def test_text_is_kept_as_it_is(kind: type, field: str, value: str) -> None:
     """What is text is held letter by letter."""
     assert getattr(made(kind, **{field: value}), field) == value
+
+
+def marked(count: int) -> str:
+    """Return a letter with so many marks, in normal form C."""
+    return "q" + "\N{COMBINING DOT BELOW}" * count
+
+
+@pytest.mark.parametrize("around", ["%s", "Ada %s Bo", "%s" * 9, "é%s"])
+def test_a_letter_has_30_marks_at_most(around: str) -> None:
+    """As many marks as the Stream-Safe Text Format lets through; more take the computer's time."""
+    fine = around.replace("%s", marked(30))
+    assert made(am.Person, name=fine).name == fine
+    for count in (31, 32, 900):
+        wrong = around.replace("%s", marked(count))
+        message = refusal(am.Person, name=wrong)
+        assert message.startswith("name: ")
+        assert message.endswith(" holds a letter with more than 30 marks: leave marks out")
+        assert refusal(am.Person, other_names=["A", wrong]).endswith(
+            "more than 30 marks: leave marks out"
+        )
+
+
+def test_too_many_marks_are_told_before_their_order() -> None:
+    """Marks out of order are put in none where there are too many: that is what takes long."""
+    wrong = "a" + "\u0301\u0323" * 4_000
+    assert refusal(am.Person, name=wrong).endswith("more than 30 marks: leave marks out")
+    assert refusal(am.Person, name=wrong[:31]).endswith("write accents as one character each")
 
 
 WEB = [
@@ -801,6 +828,38 @@ def test_nothing_is_said_twice() -> None:
         assert refusal(kind, **{field: ["c", "b", "c"]}) == (
             f"{field}: 'c' stands twice: write it once"
         )
+
+
+def test_the_first_that_comes_again_is_told() -> None:
+    """Of several that stand twice, it is the one whose second place comes first."""
+    for kind, field in [*SEVERAL_TEXTS, *SEVERAL_IDS]:
+        for values, told in (["a", "b", "b", "a"], "b"), (["a", "b", "c", "a", "c"], "a"):
+            assert (
+                refusal(kind, **{field: values}) == f"{field}: {told!r} stands twice: write it once"
+            )
+
+
+class Counted(str):
+    """A text that counts how often it is compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        Counted.compared += 1
+        return str(self) == other
+
+    __hash__ = str.__hash__
+
+
+def test_many_values_are_looked_at_once_each() -> None:
+    """What stands twice among 100,000 is found without comparing each with all others."""
+    attribute = attrs.fields_dict(am.Person)["other_names"]
+    values = [Counted(f"Ada {number}") for number in range(100_000)]
+    no_repeats(None, attribute, tuple(values))
+    with pytest.raises(am.InvalidValueError, match=r"^other_names: 'Ada 5' stands twice"):
+        no_repeats(None, attribute, (*values, Counted("Ada 5")))
+    assert Counted.compared < len(values)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import apts_model as am
+from apts_model.time import dates
 from apts_model.time.dates import exact_day, optional_imprecise
 from apts_model.time.edtf import LAST_DAY, UNBOUNDED
 from tests.time.worlds import day, judge, windows, written
@@ -199,3 +200,26 @@ def test_the_same_text_is_looked_up_and_what_is_kept_is_bounded() -> None:
     again = am.ImpreciseDate.parse(texts[0])
     assert again is not kept
     assert again == kept
+
+
+KNOWN: dict[str, am.ImpreciseDate] = vars(dates)["_known"]
+
+
+@pytest.mark.parametrize(
+    ("last", "length", "is_kept"),
+    [
+        ("2005-11", 99, True),
+        ("2005-11,2005-11-30", 100, True),
+        ("2005", 101, False),
+        ("2005-11,2005-11-30", 1_000, False),
+    ],
+)
+def test_long_dates_are_not_kept(last: str, length: int, is_kept: bool) -> None:
+    """A date of more than a hundred characters is read each time anew, and is the same."""
+    text = f"[{'2004,' * ((length - len(last) - 2) // 5)}{last}]"
+    assert len(text) == length
+    date = am.ImpreciseDate.parse(text)
+    again = am.ImpreciseDate.parse(text)
+    assert again == date
+    assert (again is date) is is_kept
+    assert (text in KNOWN) is is_kept

@@ -93,7 +93,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 @functools.lru_cache(maxsize=256)  # of one mistake, several steps tell
 def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
-    return difflib.get_close_matches(word, known, n=1, cutoff=0.7)
+    # To compare takes long: only with what begins or ends alike.
+    alike = [one for one in known if one[:1] == word[:1] or one[-1:] == word[-1:]]
+    return difflib.get_close_matches(word, alike, n=1, cutoff=0.7)
 
 
 def is_record(kind: Any) -> bool:
@@ -156,7 +158,8 @@ def _end(value: Any, _: Any) -> End:
     try:
         return OPEN if value == OPEN else _date(value)
     except DateSyntaxError as error:
-        raise InvalidValueError("", f"{error}; '..' if it goes on") from None
+        hint = "; '..' if it goes on" if error.reason.startswith("write a date") else ""
+        raise InvalidValueError("", f"{error}{hint}") from None
 
 
 @functools.cache

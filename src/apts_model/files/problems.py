@@ -96,7 +96,8 @@ def _problems_of_keys(
     forms: set[str] = set()
     for key in value:
         if key not in fields:
-            form = unicodedata.normalize("NFC", key[:MAX_WORD])
+            # Longer keys are no words of the format, and can take long to put in order.
+            form = unicodedata.normalize("NFC", key) if len(key) <= MAX_WORD else key
             told = f"{REPEATED}, in another Unicode form: keep one"
             told = told if form in forms else f"unknown key{_hint(key, fields)}"
             forms.add(form)

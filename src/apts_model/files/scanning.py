@@ -157,14 +157,16 @@ class _Scanner:
         return "; JSON writes numbers as 75.7 or -3" if _NUMBER_OF_OTHERS.fullmatch(written) else ""
 
     def _hint_after_value(self, written: str, start: int, *, is_whole: bool) -> str:
-        before = self._text[max(start - 80, 0) : start].rstrip()[-1:]
-        if is_whole and written[0] not in "]}:":
-            return "; a comma is missing before it"
-        if written in {"#", "/"} and not before.isdigit():
+        if is_whole:
+            return "" if written[0] in "]}:" else "; a comma is missing before it"
+        before = self._text[max(start - 80, 0) : start]
+        if written in {"#", "/"} and not before[-1:].isdigit():
             return _NO_JSON[written]
-        if written and before.isdigit():
+        last = before.rstrip()[-1:]
+        if written and last.isdigit():
             return "; JSON writes numbers as 75.7 or -3, and dates in double quotes"
-        return '; in text, write \\" for a double quote' if written and before == '"' else ""
+        is_word = _WORD.fullmatch(written) is not None
+        return '; in text, write \\" for a double quote' if is_word and last == '"' else ""
 
     def _fault_in_text(self, start: int) -> UnreadableError:
         text = self._text

@@ -147,7 +147,7 @@ def _value(event: Any, kind: Any, text: str) -> Any:
         return refused
     said: str = event.value
     if not event.style and text.startswith(" #", event.end_mark.index):
-        return Unrepresentable(said or "nothing", _COMMENT)
+        return Unrepresentable(said or "no text", _COMMENT)
     if event.style:  # it is quoted or a block; None in one parser and "" in the other otherwise
         return said
     if said in _NULLS:

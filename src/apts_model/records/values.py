@@ -6,6 +6,7 @@ Each raises `InvalidValueError`, which names the field and says what to write in
 from __future__ import annotations
 
 import enum
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -233,16 +234,24 @@ def _problem_of(value: str) -> str | None:
 
 def _problem_of_characters(value: str) -> str | None:
     """Say what is wrong with text that is not plain ASCII."""
-    marks = 0
-    for character in value:
-        if problem := _problem_of_character(character):
-            return problem
-        marks = marks + 1 if unicodedata.combining(character) else 0
-        if marks > MAX_MARKS:  # to put them in order takes the square of their number
-            return f"holds a letter with more than {MAX_MARKS} marks"
+    seen = value.replace(NO_BREAK_SPACE, " ")
+    if not seen.isprintable() or UNSEEN.search(seen):
+        return next(filter(None, map(_problem_of_character, value)))
+    if any(map(_has_too_many_marks, _BEYOND_LATIN.findall(value))):
+        return f"holds a letter with more than {MAX_MARKS} marks: leave marks out"
     if not unicodedata.is_normalized("NFC", value):
         return "is not in Unicode normal form C: write accents as one character each"
     return None
+
+
+# All combining marks are among these.
+_BEYOND_LATIN = re.compile("[^\0-\u02ff]+")
+
+
+def _has_too_many_marks(characters: str) -> bool:
+    """Whether so many marks follow each other that to put them in order would take too long."""
+    marks = itertools.groupby(characters, lambda one: unicodedata.combining(one) > 0)
+    return any(is_mark and len([*run]) > MAX_MARKS for is_mark, run in marks)
 
 
 def _problem_of_character(character: str) -> str | None:
