@@ -266,7 +266,7 @@ class MalformedError(AptsModelError, ValueError):
         Traceback (most recent call last):
         ...
         apts_model.errors.MalformedError: the text is not an apts-model data set, 1 problem:
-          $.title: expected text, not the number 5 (line 1, column 28)
+          $.title: expected text, not the number 5: put it in quotes (line 1, column 28)
     """
 
     problems: tuple[Problem, ...]

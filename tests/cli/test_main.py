@@ -253,3 +253,19 @@ def test_any_stream_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", gathered)
     assert main(["find", "cote"]) == 0
     assert gathered.getvalue() == "denis-cote: Denis Côté\n"
+
+
+class Broken(io.StringIO):
+    """A stream that nobody reads any more."""
+
+    def flush(self) -> None:
+        raise BrokenPipeError
+
+
+def test_only_the_output_of_the_process_is_sent_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A caller that puts another stream in the place of standard output keeps the real one."""
+    before = os.fstat(1)
+    monkeypatch.setattr(sys, "stdout", Broken())
+    assert main(["find", "cote"]) == 0
+    after = os.fstat(1)
+    assert (after.st_dev, after.st_ino) == (before.st_dev, before.st_ino)
