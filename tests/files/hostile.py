@@ -46,11 +46,12 @@ class Hostile:
     def seconds(self) -> float:
         """Return how much time of the processor it takes to refuse it, other work left aside.
 
-        Where it took too long, it is tried twice more: the machine may have been busy.
+        Where it took too long, it is tried up to five times more: the machine may have been busy.
         """
         taken = _refused(self)[1]
-        for _ in range(2 if taken >= MAX_SECONDS else 0):
-            taken = min(taken, _refused.__wrapped__(self)[1])
+        for _ in range(5):
+            if taken >= MAX_SECONDS:
+                taken = _refused.__wrapped__(self)[1]
         return taken
 
 
