@@ -135,7 +135,7 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
     """
     if type(dataset) is not Dataset:
         raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
-    if schema is not None and (type(schema) is not str or not schema.isprintable()):
+    if schema is not None and not _is_place(schema):
         raise InvalidValueError(
             "schema", f"{shown(schema)} is no place: write an address or a path"
         )
@@ -235,7 +235,7 @@ def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:
     problems = [*_problems_of_format(version)]
     if _is_later(version):
         return problems  # what a later version holds is not for this one to judge
-    if type(schema) is not str or not schema.isprintable():
+    if not _is_place(schema):
         message = f"expected the place of the JSON Schema, not {described(schema)}"
         problems.append(Problem(under("$", "$schema"), message))
     if problems:
@@ -268,3 +268,8 @@ def _problems_of_format(version: Any) -> Iterator[Problem]:
 
 def _is_later(version: Any) -> bool:
     return type(version) is str and _LATER_FORMAT.fullmatch(version) is not None
+
+
+def _is_place(schema: Any) -> bool:
+    """Whether a value can be the address or the path of a JSON Schema."""
+    return type(schema) is str and schema.isprintable()
