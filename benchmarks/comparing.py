@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from isolated import PeerMissing
+from isolated import PeerMissing, apart
 from measuring import Contender, Measured, Prepared, Role, race
 
 
@@ -37,6 +37,8 @@ class Row:
     work: str
     contenders: tuple[Contender, ...]
     aims: tuple[Aim, ...] = ()
+    apart: bool = False
+    """Whether each contender runs in a process of its own."""
 
 
 @dataclass(frozen=True)
@@ -73,12 +75,16 @@ def _ready(row: Row) -> tuple[list[tuple[Contender, Prepared]], dict[str, str]]:
     left_out: dict[str, str] = {}
     for contender in row.contenders:
         try:
-            ready.append((contender, contender.prepare()))
+            ready.append((contender, _prepared(contender, row)))
         except (ModuleNotFoundError, PeerMissing) as error:
             if contender.role is Role.OURS:
                 raise
             left_out[contender.name] = str(error)
     return ready, left_out
+
+
+def _prepared(contender: Contender, row: Row) -> Prepared:
+    return apart(row.work, contender.name) if row.apart else contender.prepare()
 
 
 def _disagreeing(ready: list[tuple[Contender, Prepared]]) -> list[str]:

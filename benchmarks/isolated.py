@@ -1,6 +1,6 @@
-"""Peers whose dependencies do not go with ours: each runs in a process and environment of its own.
+"""Contenders in a process of their own, some in an environment of their own.
 
-The process answers over a pipe and waits in between, so these peers take turns with the others.
+The process answers over a pipe and waits in between, so these take turns with the others.
 """
 
 from __future__ import annotations
@@ -23,22 +23,19 @@ class PeerMissing(Exception):  # noqa: N818 - it is no error of ours
 
 
 class _Process:
-    """A process that runs the contenders of one module of peers/."""
+    """A process that runs contenders."""
 
-    def __init__(self, module: str, requirement: str) -> None:
-        uv = os.environ.get("UV", "uv")
-        environment = ("--isolated", "--no-project", "--python", sys.executable)
-        command = (uv, "run", "--quiet", *environment, "--with", requirement, "python")
+    def __init__(self, *command: str) -> None:
         try:
             self._process = subprocess.Popen(
-                (*command, WORKER, module),
+                command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
             )
         except OSError as error:
-            raise PeerMissing(f"uv cannot be started: {error.strerror}") from None
+            raise PeerMissing(f"{command[0]} cannot be started: {error.strerror}") from None
 
     def ask(self, **question: Any) -> Any:
         try:
@@ -66,16 +63,29 @@ _process = functools.cache(_Process)
 
 
 def isolated(name: str, module: str, requirement: str, job: str) -> Contender:
-    """Take a job of a module in peers/, run where `requirement` is installed, as a contender."""
+    """Take a job of a module in peers/, run where `requirement` is installed, as a contender.
 
-    def prepare() -> Prepared:
-        process = _process(module, requirement)
-        answer = process.ask(prepare=job)
+    The dependencies of these peers do not go with ours.
+    """
+    uv = os.environ.get("UV", "uv")
+    environment = ("--isolated", "--no-project", "--python", sys.executable, "--with", requirement)
+    command = (uv, "run", "--quiet", *environment, "python", str(WORKER), f"peers.{module}")
+    return Contender(name, Role.PEER, lambda: _prepared(_process(*command), job))
 
-        def seconds(at_least: float) -> float:
-            taken: float = process.ask(run=job, at_least=at_least)
-            return taken
 
-        return Prepared(seconds, answer)
+def apart(work: str, name: str) -> Prepared:
+    """Get a contender of a row ready in a process that holds nothing else.
 
-    return Contender(name, Role.PEER, prepare)
+    The garbage collector looks through all that a process holds, whoever it belongs to.
+    """
+    return _prepared(_Process(sys.executable, str(WORKER), "rows", work), name)
+
+
+def _prepared(process: _Process, job: str) -> Prepared:
+    answer = process.ask(prepare=job)
+
+    def seconds(at_least: float) -> float:
+        taken: float = process.ask(run=job, at_least=at_least)
+        return taken
+
+    return Prepared(seconds, answer)

@@ -1,4 +1,7 @@
-"""The other end of `isolated`: run the jobs of one module of peers/, as asked on standard input."""
+"""The other end of `isolated`: run jobs as asked on standard input.
+
+They are those of a module in peers/, or the contenders of a row.
+"""
 
 from __future__ import annotations
 
@@ -23,5 +26,14 @@ def serve(jobs: dict[str, Callable[[], Prepared]]) -> None:
         print(json.dumps(reply), flush=True)
 
 
+def _jobs(module: str, work: str = "") -> dict[str, Callable[[], Prepared]]:
+    found = importlib.import_module(module)
+    if not work:
+        jobs: dict[str, Callable[[], Prepared]] = found.JOBS
+        return jobs
+    row = next(row for row in found.ROWS if row.work == work)
+    return {contender.name: contender.prepare for contender in row.contenders}
+
+
 if __name__ == "__main__":
-    serve(importlib.import_module(f"peers.{sys.argv[1]}").JOBS)
+    serve(_jobs(*sys.argv[1:]))

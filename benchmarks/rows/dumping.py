@@ -67,7 +67,7 @@ def _orjson() -> Prepared:
     return _dumped(orjson.dumps, plain())
 
 
-LIMIT = Contender("orjson, from dicts", Role.LIMIT, _orjson)
+CATTRS = Contender("cattrs with json", Role.PEER, _cattrs)
 
 ROWS = (
     Row(
@@ -75,12 +75,13 @@ ROWS = (
         (
             Contender("dumps", Role.OURS, _ours),
             Contender("pydantic", Role.PEER, _pydantic),
-            Contender("cattrs with json", Role.PEER, _cattrs),
+            CATTRS,
             Contender("cattrs with orjson", Role.PEER, _cattrs_orjson),
             isolated("mysoc-validator", "mysoc", MYSOC, "dump"),
             Contender("json, from dicts", Role.LIMIT, _json),
-            LIMIT,
+            Contender("orjson, from dicts", Role.LIMIT, _orjson),
         ),
-        (Aim(LIMIT.name, 4 / 0.25),),
+        (Aim(CATTRS.name, 4 / 3.9),),  # in one language, and with the standard library
+        apart=True,
     ),
 )

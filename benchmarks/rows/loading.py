@@ -90,10 +90,12 @@ ROWS = (
             *LIMITS,
         ),
         (Aim("pydantic", 1), Aim("mysoc-validator", 1 / 5), Aim("FollowTheMoney", 1 / 5)),
+        apart=True,
     ),
     Row(
         "load a record, dates seen before",
         (Contender("loads", Role.OURS, _ours_again), pydantic, *LIMITS),
         (Aim("pydantic", 1),),
+        apart=True,
     ),
 )

@@ -1,7 +1,9 @@
 import contextlib
 import gc
 import io
+import json
 import threading
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +11,7 @@ from typing import Any
 import pytest
 
 import apts_model as am
+from apts_model.files import formats
 from apts_model.files.converter import FORMAT
 from apts_model.files.formats import format_of, read
 from apts_model.files.problems import MAX_PROBLEMS
@@ -417,6 +420,48 @@ def test_so_is_it_where_reading_or_writing_breaks_off(
         assert gc.isenabled() is enabled
     finally:
         (gc.enable if was_enabled else gc.disable)()
+
+
+@pytest.fixture(scope="module")
+def large() -> str:
+    """Return a file of so many records that the collector is spared a look at them."""
+    people = [{"id": f"p-{n}", "name": f"Person {n}"} for n in range(formats.MANY_OBJECTS)]
+    return HEAD + f', "people": {json.dumps(people)}}}'
+
+
+def test_what_is_read_counts_as_old(large: str) -> None:
+    """The collector need not look through many new records at once: it finds them among the old."""
+    people = am.loads(large).people
+    assert gc.get_freeze_count() == 0
+    old = {id(one) for one in gc.get_objects(generation=2)}
+    assert all(id(one) in old for one in people)
+
+
+def test_garbage_that_was_young_is_still_found(large: str) -> None:
+    """Objects that hold each other, and that nobody else holds, are found after a reading."""
+
+    class Knot:
+        pass
+
+    knot: Any = Knot()
+    knot.itself = knot
+    seen = weakref.ref(knot)
+    del knot
+    am.loads(large)
+    gc.collect()
+    assert seen() is None
+
+
+def test_what_an_app_has_frozen_stays_frozen(large: str) -> None:
+    """An app may keep objects from the collector, so that its processes share their memory."""
+    gc.collect()
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        am.loads(large)
+        assert gc.get_freeze_count() >= frozen - 1_000 > 1_000  # a few may die meanwhile
+    finally:
+        gc.unfreeze()
 
 
 def test_threads_that_read_at_once_leave_it_on() -> None:

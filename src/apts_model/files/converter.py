@@ -24,7 +24,7 @@ from apts_model.records.names import Name
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
 from apts_model.showing import cut, quoted, stranger_in
-from apts_model.time.dates import ImpreciseDate, exact_day
+from apts_model.time.dates import ImpreciseDate, date_of, exact_day
 from apts_model.time.periods import OPEN, End, Period
 
 FORMAT = "apts-model/1"
@@ -129,7 +129,7 @@ def _text(value: Any, _: Any = str) -> str:
 _AS_A_NUMBER = ": write it as 55000 or 75.7, without quotes"
 
 
-def _whole_number(value: Any, _: Any) -> int:
+def _whole_number(value: Any, _: Any = int) -> int:
     if type(value) is not int:
         raise InvalidValueError(
             "", f"expected a whole number, not {described(value)}: write digits alone"
@@ -137,7 +137,7 @@ def _whole_number(value: Any, _: Any) -> int:
     return value
 
 
-def _number(value: Any, _: Any) -> Decimal:
+def _number(value: Any, _: Any = Decimal) -> Decimal:
     if type(value) not in {int, Decimal}:
         raise InvalidValueError("", f"expected a number, not {described(value)}{_AS_A_NUMBER}")
     return Decimal(value)
@@ -147,14 +147,14 @@ def _date(value: Any, _: Any = ImpreciseDate) -> ImpreciseDate:
     return ImpreciseDate.parse(_text(value))
 
 
-def _day(value: Any, _: Any) -> datetime.date:
+def _day(value: Any, _: Any = datetime.date) -> datetime.date:
     day = exact_day(_text(value), field="")
     if value != day.isoformat():
         raise InvalidValueError("", f"write the day as {day}")
     return day
 
 
-def _end(value: Any, _: Any) -> End:
+def _end(value: Any, _: Any = End) -> End:
     try:
         return OPEN if value == OPEN else _date(value)
     except DateSyntaxError as error:
@@ -180,7 +180,7 @@ def _optional_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]
     inner = without_none(kind)
     hook = converter.get_structure_hook(inner)
 
-    def take(value: Any, _: Any) -> Any:
+    def take(value: Any, _: Any = kind) -> Any:
         if value is None:
             raise InvalidValueError("", "null says nothing: leave the key out")
         return hook(value, inner)
@@ -192,7 +192,7 @@ def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple
     inner = typing.get_args(kind)[0]
     hook = converter.get_structure_hook(inner)
 
-    def take(value: Any, _: Any) -> tuple[Any, ...]:
+    def take(value: Any, _: Any = kind) -> tuple[Any, ...]:
         if not is_list(value):
             hint = ": leave the key out" if value is None else ": put it in [ ]"
             raise InvalidValueError("", f"expected a list, not {described(value)}{hint}")
@@ -220,7 +220,7 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     is_known = {field.name for field in fields}.issuperset
     new, finish = kind.__new__, getattr(kind, "__attrs_post_init__", None)
 
-    def take(value: Any, _: Any) -> Any:
+    def take(value: Any, _: Any = kind) -> Any:
         if value.__class__ is not dict or not is_known(value):
             raise InvalidValueError("", f"expected an object, not {described(value)}{example}")
         record = new(kind)
@@ -262,9 +262,14 @@ def _default_of(field: Any) -> Any:
 
 
 def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
-    """Return what takes the value of a field: checked by its type, then as attrs would."""
-    kind, convert, check = field.type, field.converter, field.validator
-    hook = converter.get_structure_hook(kind)
+    """Return what takes the value of a field: checked by its type, then as attrs would.
+
+    What it raises need not say much: `problems` asks the hooks of the types.
+    """
+    kind, check = field.type, field.validator
+    hook: Callable[..., Any] = converter.get_structure_hook(kind)
+    # All others only bring into shape what an app may write; the hooks give nothing else.
+    convert = field.converter if Decimal in {kind, *typing.get_args(kind)} else None
 
     def taken(value: Any) -> Any:
         result = hook(value, kind)
@@ -274,20 +279,25 @@ def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
             check(None, field, result)
         return result
 
-    known = _memories.setdefault((kind, convert, check), _Memory(taken))
     if _is_text(kind):
-        return known.__getitem__
+        return _memory(kind, check, taken).__getitem__
     if is_several(kind) and _is_text(typing.get_args(kind)[0]):
+        known = _memory(kind, check, lambda written: taken([*written]))
         return lambda value: known[tuple(value)] if value.__class__ is list else taken(value)
-    return taken
+    return _DATES.get(kind, hook) if check is None and convert is None else taken
+
+
+_DATES: dict[Any, Callable[[Any], Any]] = {
+    ImpreciseDate | None: date_of,
+    End: lambda value: OPEN if value == OPEN else date_of(value),
+}
+"""Dates are remembered where they are made."""
 
 
 def _is_text(kind: Any) -> bool:
-    """Whether a type is written as text."""
-    if is_several(kind) or is_record(kind):
-        return False
-    parts = {kind, *typing.get_args(kind)}
-    return not parts & {int, Decimal} and not any(map(is_record, parts))
+    """Whether a type is written as text, a word of the format or any other."""
+    kind = without_none(kind) if is_optional(kind) else kind
+    return isinstance(kind, type) and issubclass(kind, str | enum.Enum)
 
 
 class _Memory(dict[Any, Any]):
@@ -298,11 +308,15 @@ class _Memory(dict[Any, Any]):
         self._take = take
 
     def __missing__(self, written: str | tuple[str, ...]) -> Any:
-        taken = self._take([*written] if isinstance(written, tuple) else written)
+        taken = self._take(written)
         if len(self) >= MAX_REMEMBERED:
             self.clear()
         self[written] = taken
         return taken
+
+
+def _memory(kind: Any, check: Any, take: Callable[[Any], Any]) -> _Memory:
+    return _memories.setdefault((kind, check), _Memory(take))
 
 
 MAX_REMEMBERED = 2**14

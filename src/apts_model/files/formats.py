@@ -218,7 +218,8 @@ def _loaded(
 def _collector_paused() -> Generator[None]:
     """Keep the garbage collector from looking, again and again, through records that all stay.
 
-    It takes a quarter of the time that reading 10,000 records takes, and finds nothing.
+    It takes a third of the time that reading 10,000 records takes, and finds nothing. In the end
+    all that is new, frozen and thawed, is with the objects that are old, as if it had looked.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -226,7 +227,14 @@ def _collector_paused() -> Generator[None]:
         yield
     finally:
         if was_enabled:
+            # What somebody else has frozen is to stay so; to count it takes a while, too.
+            if gc.get_count()[0] > MANY_OBJECTS and not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
+
+
+MANY_OBJECTS = 10_000
 
 
 def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:

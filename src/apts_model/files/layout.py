@@ -18,13 +18,14 @@ from typing import Any
 import attrs
 
 from apts_model.files.converter import is_optional, is_record, is_several, without_none
+from apts_model.time.dates import ImpreciseDate
 
 Writer = Callable[[Any], str]
 """Writes a value on one line."""
 
 quoted: Callable[[str], str] = json.encoder.encode_basestring
 
-_Plan = tuple[str, Callable[[Any], Any], Any, str | None, Writer, "Layout | None"]
+_Plan = tuple[str, str | None, Writer, "Layout | None"]
 
 
 class Layout:
@@ -34,6 +35,8 @@ class Layout:
         attrs.resolve_types(kind)
         fields = [field for field in attrs.fields(kind) if field.init]
         self._plan = [_plan_of(field) for field in fields]
+        self._defaults = [field.default for field in fields]
+        self._values = operator.attrgetter(*(field.name for field in fields))
         self._deep = [
             operator.attrgetter(field.name)
             for field in fields
@@ -43,9 +46,10 @@ class Layout:
     def on_a_line(self, record: Any) -> str:
         """Write a record on one line."""
         members: list[str] = []
-        for key, get, default, written, write, _members in self._plan:
-            value = get(record)
+        values = self._values(record)
+        for value, default, plan in zip(values, self._defaults, self._plan, strict=True):
             if value is not default:
+                key, written, write, _members = plan
                 told = write(value)
                 if told != written:
                     members.append(key + told)
@@ -56,15 +60,15 @@ class Layout:
 
         The records in the lists of one that has a head are written over several lines, too.
         """
-        inner = indent + "  "
+        inner, spread = indent + "  ", head is not None
         lines = [_key(name) + quoted(value) for name, value in (head or {}).items()]
-        for key, get, default, written, write, members in self._plan:
-            value = get(record)
-            if value is default:
-                continue
-            told = write(value) if members is None else members.rows(value, inner, head is not None)
-            if told != written:
-                lines.append(key + told)
+        values = self._values(record)
+        for value, default, plan in zip(values, self._defaults, self._plan, strict=True):
+            if value is not default:
+                key, written, write, members = plan
+                told = write(value) if members is None else members.rows(value, inner, spread)
+                if told != written:
+                    lines.append(key + told)
         return f"{{\n{inner}" + f",\n{inner}".join(lines) + f"\n{indent}}}"
 
     def rows(self, records: Any, indent: str, spread: bool) -> str:
@@ -96,14 +100,13 @@ def _key(name: str) -> str:
 def _plan_of(field: Any) -> _Plan:
     """Return how a field is written.
 
-    It is the key, what gets the value, the default, how that is written, what writes other values,
+    It is the key, how the default is written, what writes other values,
     and, where the field holds a list of records, how these are written. All of it in a plain
     tuple and a plain loop: with names for the parts, and in one expression, it takes twice as long.
     """
     write, default = _writer(field.type), field.default
     written = None if default is None or default is attrs.NOTHING else write(default)
-    get = operator.attrgetter(field.name)
-    return _key(field.name), get, default, written, write, _members_of(field)
+    return _key(field.name), written, write, _members_of(field)
 
 
 def _members_of(field: Any) -> Layout | None:
@@ -129,7 +132,7 @@ def _word(member: enum.Enum) -> str:
 
 
 def _date(value: Any) -> str:
-    return quoted(str(value))
+    return quoted(value.text if value.__class__ is ImpreciseDate else str(value))
 
 
 def _number(value: Decimal) -> str:

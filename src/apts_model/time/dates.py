@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 import attrs
 
@@ -207,6 +208,9 @@ class _Known(dict[str, ImpreciseDate]):
 
 
 _known = _Known()
+
+date_of: Callable[[str], ImpreciseDate] = _known.__getitem__
+"""`ImpreciseDate.parse` for those who know that they hold text: a look-up and nothing else."""
 
 
 def imprecise(value: DateLike) -> ImpreciseDate:

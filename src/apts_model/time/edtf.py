@@ -107,21 +107,25 @@ def _plain_days(text: str, year: int, month: str | None, day: str | None) -> tup
         first = datetime.date(year, 1, 1).toordinal()
         return first, first + (365 if calendar.isleap(year) else 364)
     number = int(month)
+    try:
+        first = datetime.date(year, number, int(day or 1)).toordinal()
+    except ValueError:
+        return _days_of_no_month(text, year, number, day)
+    return first, first if day else first + _month_length(year, number) - 1
+
+
+def _days_of_no_month(text: str, year: int, number: int, day: str | None) -> tuple[int, int]:
+    """First and last day of a grouping of months, or else what is wrong."""
     if number in GROUPINGS and day is None:
         return _grouping_days(year, number)
     if not 1 <= number <= 12:
         hint = " (a grouping of months takes no day)" if number in GROUPINGS else ""
         raise DateSyntaxError(
-            text, f"month {month} is not one of 01 to 12, nor a season or quarter 21 to 41{hint}"
+            text,
+            f"month {number:02} is not one of 01 to 12, nor a season or quarter 21 to 41{hint}",
         )
     length = _month_length(year, number)
-    if day is None:
-        first = datetime.date(year, number, 1).toordinal()
-        return first, first + length - 1
-    if not 1 <= int(day) <= length:
-        raise DateSyntaxError(text, f"{_MONTHS[number - 1]} {year} has {length} days")
-    exact = datetime.date(year, number, int(day)).toordinal()
-    return exact, exact
+    raise DateSyntaxError(text, f"{_MONTHS[number - 1]} {year} has {length} days")
 
 
 # Not calendar.month_name: that one speaks the language of the locale.

@@ -112,27 +112,25 @@ class Period:
     """Its possible worlds; an open end counts as unknown here (see `bounds_on`)."""
 
     def __attrs_post_init__(self) -> None:
-        if self.until is not None and self.through is not None:
+        start, until, through = self.start, self.until, self.through
+        if until is not None and through is not None:
             raise InvalidValueError(
                 "through", "a period ends `until` a handover day or `through` a last day, not both"
             )
-        start = self.start
         start_first, start_last = (NEVER_BEGUN, UNBOUNDED) if start is None else start.window
-        end_first, end_last = self._end_window()
-        bounds = Bounds(start_first, start_last, end_first, end_last).tightened()
-        if not bounds.possible:
-            raise ImpossiblePeriodError(str(self.start), str(self.end), self.ends)
+        if isinstance(until, ImpreciseDate):
+            end_first, end_last = until.window
+        elif isinstance(through, ImpreciseDate):
+            end_first, end_last = through.window
+            end_first, end_last = end_first + 1, min(end_last + 1, UNBOUNDED)
+        else:
+            end_first, end_last = NEVER_BEGUN, UNBOUNDED
+        bounds = Bounds(start_first, start_last, end_first, end_last)
+        if start_first >= end_first or start_last >= end_last:
+            bounds = bounds.tightened()
+            if not bounds.possible:
+                raise ImpossiblePeriodError(str(self.start), str(self.end), self.ends)
         object.__setattr__(self, "bounds", bounds)
-
-    def _end_window(self) -> tuple[int, int]:
-        """Window of the exclusive end."""
-        end = self.until if self.through is None else self.through
-        if end is None or isinstance(end, str):
-            return NEVER_BEGUN, UNBOUNDED
-        if self.through is None:
-            return end.window
-        first, last = end.window
-        return first + 1, min(last + 1, UNBOUNDED)
 
     @classmethod
     def parse(cls, text: str, *, ends: Literal["until", "through"]) -> Period:
