@@ -13,14 +13,17 @@ from apts_model.errors import (
     DateSyntaxError,
     DateTypeError,
     ImpossiblePeriodError,
+    InconsistentError,
     InvalidValueError,
     MalformedError,
     MergeConflictError,
     MissingExtraError,
     NoAnswerError,
     Problem,
+    Severity,
     UnknownIdError,
     UnsupportedDateError,
+    Violation,
 )
 from apts_model.inquiries.bodies import Leader
 from apts_model.inquiries.chronicles import Event
@@ -63,10 +66,13 @@ if TYPE_CHECKING:
     from apts_model.bundled import load_apts
     from apts_model.files.formats import dump, dumps, load, loads
     from apts_model.files.schema import json_schema
+    from apts_model.rules.checking import check, validate
+    from apts_model.rules.table import RULES, Rule
 
 __all__ = [
     "OPEN",
     "REGIMES",
+    "RULES",
     "Accession",
     "Affiliation",
     "Agreement",
@@ -96,6 +102,7 @@ __all__ = [
     "Handover",
     "ImpossiblePeriodError",
     "ImpreciseDate",
+    "InconsistentError",
     "InvalidValueError",
     "Language",
     "Leader",
@@ -121,7 +128,9 @@ __all__ = [
     "RecordKind",
     "Regime",
     "Relation",
+    "Rule",
     "Section",
+    "Severity",
     "Source",
     "Split",
     "Stage",
@@ -140,23 +149,30 @@ __all__ = [
     "UnionKind",
     "UnknownIdError",
     "UnsupportedDateError",
+    "Violation",
     "Vote",
     "Yearly",
+    "check",
     "dump",
     "dumps",
     "json_schema",
     "load",
     "load_apts",
     "loads",
+    "validate",
 ]
 
 _LOADED_WHEN_USED = {
+    "RULES": "apts_model.rules.table",
+    "Rule": "apts_model.rules.table",
+    "check": "apts_model.rules.checking",
     "load_apts": "apts_model.bundled",
     "dump": "apts_model.files.formats",
     "dumps": "apts_model.files.formats",
     "json_schema": "apts_model.files.schema",
     "load": "apts_model.files.formats",
     "loads": "apts_model.files.formats",
+    "validate": "apts_model.rules.checking",
 }
 
 
@@ -165,7 +181,7 @@ def __dir__() -> list[str]:
 
 
 def _load_when_used(name: str) -> Any:
-    """Import what reads and writes files only when it is used: it costs more than all the rest."""
+    """Import what reads, writes and checks data sets only when it is used: it takes a while."""
     if name not in _LOADED_WHEN_USED:
         message = f"module {__name__!r} has no attribute {name!r}"
         raise AttributeError(message)

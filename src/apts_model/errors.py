@@ -6,6 +6,8 @@ them, so that an app can show its own words.
 
 from __future__ import annotations
 
+import enum
+
 import attrs
 
 from apts_model.showing import quoted, visible
@@ -302,3 +304,77 @@ class MissingExtraError(AptsModelError, ImportError):
 
     def __str__(self) -> str:
         return f'{self.work} needs an extra: pip install "apts-model[{self.extra}]"'
+
+
+class Severity(enum.Enum):
+    """How sure it is that something is wrong: `ERROR` in every case, `WARNING` possibly.
+
+    Examples:
+        >>> from apts_model import Severity
+        >>> [severity.value for severity in Severity]
+        ['error', 'warning']
+    """
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@attrs.frozen
+class Violation:
+    """One thing that is wrong, or may be, between the records of a data set.
+
+    Examples:
+        >>> import apts_model as am
+        >>> dataset = am.Dataset(title="Mine", unions=[am.TradeUnion(id="mine")])
+        >>> [violation] = am.check(dataset)
+        >>> print(violation)
+        warning no-citation at $.unions[0]: 'mine' cites no source: name one
+    """
+
+    code: str
+    """The rule that is broken, such as `too-many-presidents`: it stays the same for good."""
+    severity: Severity
+    path: str
+    """Where, as in `$.presidencies[3].period`."""
+    ids: tuple[str, ...]
+    """The records concerned."""
+    message: str
+
+    def __str__(self) -> str:
+        return f"{self.severity.value} {self.code} at {self.path}: {self.message}"
+
+
+@attrs.define(slots=False)
+class InconsistentError(AptsModelError, ValueError):
+    """Records of a data set contradict each other; `violations` lists everything found.
+
+    Examples:
+        >>> import apts_model as am
+        >>> am.validate(am.Dataset(title="Mine", people=2 * [am.Person(id="ada", name="Ada")]))
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.InconsistentError: the data set has 1 error and 2 warnings:
+          warning no-citation at $.people[0]: 'ada' cites no source: name one
+          error duplicate-id at $.people[1]: 'ada' is the id of $.people[0], too: give one of \
+them another id
+          warning no-citation at $.people[1]: 'ada' cites no source: name one
+    """
+
+    violations: tuple[Violation, ...]
+
+    def __str__(self) -> str:
+        errors = sum(one.severity is Severity.ERROR for one in self.violations)
+        warnings = len(self.violations) - errors
+        told = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
+        lines = [f"the data set has {told}:"]
+        lines += [f"  {violation}" for violation in self.violations[:SHOWN_PROBLEMS]]
+        if len(self.violations) > SHOWN_PROBLEMS:
+            lines.append(
+                f"  ... and {len(self.violations) - SHOWN_PROBLEMS} more (see .violations)"
+            )
+        return "\n".join(lines)
+
+
+def counted(count: int, name: str) -> str:
+    """Say how many there are: no errors, 1 error, 2,000 errors."""
+    return f"{count or 'no':{',' if count else ''}} {name}{'' if count == 1 else 's'}"

@@ -141,31 +141,43 @@ def _positions(events: Iterable[Event], wanted: set[str], *, last: bool) -> dict
     return found
 
 
-def placed(
-    problems: Sequence[Problem], events: Iterable[Event], text: str, *, last: bool
-) -> list[Problem]:
-    """Add lines and columns to problems, and put them in the order of the text.
+Place = tuple[int, int]
+"""Line and column, from 1, in characters."""
+
+
+def located(
+    paths: Iterable[str], events: Iterable[Event], text: str, *, last: bool = False
+) -> dict[str, Place]:
+    """Find where in a text paths lead to.
 
     A path leads to the key in an object, or to the member in a list; one that leads to what is
     not there, to what that should be in.
 
     Args:
-        problems: What is wrong.
+        paths: The paths.
         events: What the text consists of.
         text: The text.
         last: Whether of a key that stands more than once the last one counts; otherwise, what
-            comes after the last problem is not looked at.
+            comes after the last path is not looked at.
     """
-    wanted = {"$"}
-    for problem in problems:
-        path = problem.path
+    asked, wanted = {*paths}, {"$"}
+    for one in asked:
+        path = one
         while path not in wanted:
             wanted.add(path)
             path = _parent(path)
     positions, lines = _positions(events, wanted, last=last), Lines(text)
-    found = [(_position_of(problem.path, positions), problem) for problem in problems]
-    found.sort(key=lambda one: one[0])
-    return [_told(problem, *lines.place(position)) for position, problem in found]
+    found = sorted((_position_of(path, positions), path) for path in asked)
+    return {path: lines.place(position) for position, path in found}
+
+
+def placed(
+    problems: Sequence[Problem], events: Iterable[Event], text: str, *, last: bool
+) -> list[Problem]:
+    """Add lines and columns to problems, and put them in the order of the text (see `located`)."""
+    places = located((problem.path for problem in problems), events, text, last=last)
+    found = sorted(problems, key=lambda problem: places[problem.path])
+    return [_told(problem, *places[problem.path]) for problem in found]
 
 
 def _position_of(path: str, positions: dict[str, int]) -> int:

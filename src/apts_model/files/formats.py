@@ -7,7 +7,7 @@ import gc
 import itertools
 import os
 import re
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
@@ -16,7 +16,7 @@ from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
 from apts_model.files.converter import FORMAT, RepeatedKeys, converter, described, forget, is_object
 from apts_model.files.decoding import MAX_BYTES, decoded
-from apts_model.files.events import Event, UnreadableError, placed, under
+from apts_model.files.events import Event, Place, UnreadableError, located, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED, problems_of
 from apts_model.files.writing import write_atomically
 from apts_model.records.values import shown
@@ -159,12 +159,32 @@ def read(
         MalformedError: with every problem of the file, each with its place.
         MissingExtraError: YAML needs the extra `yaml`.
     """
+    return _loaded(_bytes_of(file, max_bytes), name, origin, max_bytes)
+
+
+def read_located(
+    file: BinaryIO, origin: str, name: str, max_bytes: int = MAX_BYTES
+) -> tuple[Dataset, Callable[[Iterable[str]], dict[str, Place]]]:
+    """Read a data set as `read` does, and return what finds where paths lead to in the file.
+
+    Raises:
+        MalformedError: with every problem of the file, each with its place.
+        MissingExtraError: YAML needs the extra `yaml`.
+    """
+    data = _bytes_of(file, max_bytes)
+    dataset, _ = _loaded(data, name, origin, max_bytes)
+    text = decoded(data, max_bytes)
+    return dataset, lambda paths: located(paths, _SYNTAXES[name].events(text), text)
+
+
+def _bytes_of(file: BinaryIO, max_bytes: int) -> bytes:
+    """Read a file, and of one that is too large no more than it takes to know."""
     parts: list[bytes] = []
     left = 1 + (max_bytes if type(max_bytes) is int and max_bytes > 0 else 0)
     while part := file.read(min(left, _PART)):  # asked for more at once, Python takes it at once
         parts.append(part)
         left -= len(part)
-    return _loaded(b"".join(parts), name, origin, max_bytes)
+    return b"".join(parts)
 
 
 _PART = 2**20

@@ -1,0 +1,113 @@
+"""Rules on affiliations: which bodies can have which members, and when."""
+
+from __future__ import annotations
+
+import graphlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from apts_model.dataset import Dataset
+from apts_model.records.coalitions import Affiliation, Coalition
+from apts_model.records.unions import TradeUnion
+from apts_model.rules.cycles import circles
+from apts_model.rules.findings import (
+    CERTAIN,
+    POSSIBLE,
+    Finding,
+    Found,
+    Placed,
+    accepted,
+    listed,
+    perhaps,
+)
+from apts_model.rules.lives import Life, outside
+from apts_model.time.bounds import Bounds
+
+
+def _affiliations(dataset: Dataset) -> Iterable[Placed[Affiliation]]:
+    return accepted(dataset.affiliations, "$.affiliations")
+
+
+def affiliation_outside_life(dataset: Dataset) -> Found:
+    """A member belongs to a body while both of them exist."""
+    organisations: list[TradeUnion | Coalition] = [*dataset.unions, *dataset.coalitions]
+    lives = {one.id: one.period for one in reversed(organisations)}
+    for path, record in _affiliations(dataset):
+        bounds = record.period.bounds_on(dataset.as_of)
+        for owner in (record.member_id, record.body_id):
+            lived = lives.get(owner)
+            if lived is not None:
+                life = Life(owner, lived, dataset.as_of)
+                yield from outside(f"{path}.period", record, bounds, life)
+
+
+def body_inside_itself(dataset: Dataset) -> Found:
+    """Nothing is a member of itself."""
+    for path, record in _affiliations(dataset):
+        if record.member_id == record.body_id:
+            yield Finding(
+                CERTAIN,
+                f"{path}.body_id",
+                (record.id, record.body_id),
+                f"{record.body_id!r} is a member of itself: name another body",
+            )
+
+
+def body_cycle(dataset: Dataset) -> Found:
+    """Bodies are not inside each other at one time."""
+    found = [*_affiliations(dataset)]
+    groups = circles(
+        (record.member_id, record.body_id)
+        for _, record in found
+        if record.member_id != record.body_id
+    )
+    group_of = {member: number for number, group in enumerate(groups) for member in group}
+    inside: defaultdict[int, list[Placed[Affiliation]]] = defaultdict(list)
+    for path, record in found:
+        number = group_of.get(record.member_id)
+        is_inside = number is not None and group_of.get(record.body_id) == number
+        if number is not None and is_inside and record.member_id != record.body_id:
+            inside[number].append((path, record))
+    for number, placed in inside.items():
+        certain = [_certain(record.period.bounds_on(dataset.as_of)) for _, record in placed]
+        possible = [_possible(record.period.bounds_on(dataset.as_of)) for _, record in placed]
+        is_certain = _in_circle(placed, certain)
+        if is_certain or _in_circle(placed, possible):
+            ids = sorted(groups[number])
+            wrong = CERTAIN if is_certain else POSSIBLE
+            yield Finding(
+                wrong,
+                placed[0][0],
+                (*(record.id for _, record in placed), *ids),
+                f"{listed(ids)} are {perhaps(wrong)}inside each other at one time: "
+                "take one affiliation out, or mend its days",
+            )
+
+
+Stretch = tuple[int, int]
+
+
+def _certain(bounds: Bounds) -> Stretch:
+    return bounds.start_last, bounds.end_first
+
+
+def _possible(bounds: Bounds) -> Stretch:
+    return bounds.start_first, bounds.end_last
+
+
+MOST_DAYS = 100
+"""In larger circles only so many days are looked at; a circle on another day is not found."""
+
+
+def _in_circle(placed: Sequence[Placed[Affiliation]], stretches: Sequence[Stretch]) -> bool:
+    """Whether there is a day on which the affiliations of that day go in a circle."""
+    for day in sorted({first for first, _ in stretches})[-MOST_DAYS:]:
+        bodies: defaultdict[str, set[str]] = defaultdict(set)
+        for (_, record), (first, end) in zip(placed, stretches, strict=True):
+            if first <= day < end:
+                bodies[record.member_id].add(record.body_id)
+        try:
+            graphlib.TopologicalSorter(bodies).prepare()
+        except graphlib.CycleError:
+            return True
+    return False

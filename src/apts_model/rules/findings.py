@@ -1,0 +1,93 @@
+"""What a rule finds, and where the records of a data set stand in a file."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, TypeVar
+
+import attrs
+
+from apts_model.dataset import Dataset
+from apts_model.errors import Severity
+from apts_model.inquiries.references import is_record, is_several, values_of
+from apts_model.records.standing import is_accepted
+from apts_model.time.certainty import Certainty
+
+T = TypeVar("T")
+CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
+ERROR, WARNING = Severity.ERROR, Severity.WARNING
+
+
+class Finding(NamedTuple):
+    """One thing that is wrong: how certain that is, where it stands, which records it concerns."""
+
+    wrong: Certainty
+    """CERTAIN for an error, POSSIBLE for a warning."""
+    path: str
+    ids: tuple[str, ...]
+    message: str
+
+
+Found = Iterator[Finding]
+Check = Callable[[Dataset], Found]
+
+Placed = tuple[str, T]
+"""A record and its path."""
+
+
+def places(records: Iterable[T], path: str) -> Iterator[Placed[T]]:
+    """Give the records of a list, each with its path."""
+    return ((f"{path}[{index}]", record) for index, record in enumerate(records))
+
+
+def accepted(records: Iterable[T], path: str) -> Iterator[Placed[T]]:
+    """Give the records of a list that the data set holds true, each with its path."""
+    return ((place, record) for place, record in places(records, path) if is_accepted(record))
+
+
+def top_records(dataset: Dataset) -> Iterator[Placed[attrs.AttrsInstance]]:
+    """Give every record that stands in one of the lists of a data set."""
+    for name, value in values_of(dataset).items():
+        if is_several(value):
+            yield from places(value, f"$.{name}")
+
+
+def all_records(dataset: Dataset) -> Iterator[Placed[attrs.AttrsInstance]]:
+    """Give every record of a data set, and every record inside one, at any depth."""
+    for path, record in top_records(dataset):
+        yield from _with_inner(path, record)
+
+
+def _with_inner(path: str, record: attrs.AttrsInstance) -> Iterator[Placed[attrs.AttrsInstance]]:
+    yield path, record
+    for name, value in values_of(record).items():
+        if is_record(value):
+            yield from _with_inner(f"{path}.{name}", value)
+        elif is_several(value):
+            for place, one in places(value, f"{path}.{name}"):
+                if is_record(one):
+                    yield from _with_inner(place, one)
+
+
+def any_of(certainties: Iterable[Certainty]) -> Certainty:
+    """Whether any of several statements is true."""
+    return functools.reduce(lambda one, other: one | other, certainties, NO)
+
+
+def perhaps(wrong: Certainty) -> str:
+    """Say in a message that something is not certain."""
+    return "" if wrong is CERTAIN else "perhaps "
+
+
+def id_of(record: object) -> tuple[str, ...]:
+    """Return the id of a record; some kinds of record have none."""
+    own: Any = getattr(record, "id", None)
+    return () if own is None else (own,)
+
+
+def listed(ids: Iterable[str], most: int = 5) -> str:
+    """List ids in a message, a few of them."""
+    shown = [*ids]
+    more = f" and {len(shown) - most} more" if len(shown) > most else ""
+    return ", ".join(map(repr, shown[:most])) + more

@@ -1,0 +1,93 @@
+"""Whether something lies outside the life of what it belongs to."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Protocol
+
+from apts_model.rules.findings import CERTAIN, NO, POSSIBLE, Finding, Found, perhaps
+from apts_model.time.bounds import Bounds
+from apts_model.time.edtf import FIRST_DAY
+from apts_model.time.periods import OPEN, Period
+
+
+class HasPeriod(Protocol):
+    """A record with an id and a period."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+        ...
+
+    @property
+    def period(self) -> Period:
+        """The period."""
+        ...
+
+
+class Life:
+    """How long something existed, as far as it is known."""
+
+    def __init__(self, owner: str, period: Period, as_of: datetime.date | None) -> None:
+        self.owner: str = owner
+        self.period: Period = period
+        self.bounds: Bounds = period.bounds_on(as_of)
+
+    @property
+    def slack(self) -> int:
+        """The day on which a life was handed over counts as its last."""
+        return int(self.period.until is not None)
+
+
+def outside(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
+    """Find where a period reaches beyond a life, as far as the days of both are known.
+
+    Two days that are told in the same words are taken for one.
+
+    Args:
+        path: Where the period stands.
+        record: The record that has it.
+        bounds: Its days, perhaps narrowed by links.
+        life: The life.
+    """
+    yield from _begun_before(path, record, bounds, life)
+    yield from _gone_on_after(path, record, bounds, life)
+
+
+def _begun_before(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
+    start, lived = record.period.start, life.bounds
+    if not lived.has_start or (start is not None and start == life.period.start):
+        return
+    wrong = (
+        CERTAIN
+        if bounds.start_last < lived.start_first
+        else POSSIBLE
+        if FIRST_DAY < bounds.start_first < lived.start_last
+        else NO
+    )
+    if wrong is not NO:
+        on = "" if start is None else f" on {start}"
+        told = f"{record.id!r} {perhaps(wrong)}started{on} before {life.owner!r} did, on "
+        message = f"{told}{life.period.start}{_MEND}"
+        yield Finding(wrong, f"{path}.start", (record.id, life.owner), message)
+
+
+def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
+    end, lived = record.period.end, life.bounds
+    if not lived.has_end or (end is not None and end == life.period.end):
+        return
+    wrong = (
+        CERTAIN
+        if bounds.end_first > lived.end_last + life.slack
+        else POSSIBLE
+        if bounds.has_end and bounds.end_last > lived.end_first + life.slack
+        else NO
+    )
+    if wrong is not NO:
+        until = "" if end is None or end == OPEN else f" until {end}"
+        told = f"{record.id!r} {perhaps(wrong)}went on{until} after {life.owner!r} ended, on "
+        message = f"{told}{life.period.end}{_MEND}"
+        yield Finding(wrong, f"{path}.{record.period.ends}", (record.id, life.owner), message)
+
+
+_MEND = ": mend one of the two days, or write both in the same words if they are one day"

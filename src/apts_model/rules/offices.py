@@ -1,0 +1,258 @@
+"""Rules on presidencies: how many at once, inside what life, following whom."""
+
+from __future__ import annotations
+
+import datetime
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cached_property
+
+import attrs
+
+from apts_model.dataset import Dataset
+from apts_model.links import Chain, Link, chains_of, end_of, links_between, start_of
+from apts_model.records.coverage import RecordKind
+from apts_model.records.presidencies import Presidency
+from apts_model.records.standing import is_accepted
+from apts_model.records.unions import TradeUnion
+from apts_model.rules.crowds import Crowd, Room, crowds
+from apts_model.rules.findings import (
+    CERTAIN,
+    POSSIBLE,
+    Finding,
+    Found,
+    Placed,
+    accepted,
+    listed,
+    perhaps,
+    places,
+)
+from apts_model.rules.lives import Life, outside
+from apts_model.time.bounds import Bounds
+from apts_model.time.dates import some_day
+from apts_model.time.periods import Period
+
+PATH = "$.presidencies"
+
+
+@attrs.frozen(slots=False, eq=False)
+class Office:
+    """The accepted presidencies of one union, or of one person in it, narrowed by their links."""
+
+    placed: Sequence[Placed[Presidency]]
+    as_of: datetime.date | None
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links between these presidencies, those that cannot hold among them."""
+        return links_between(
+            [(record, record.period) for _, record in self.placed], lambda one: one.follows_ids
+        )
+
+    @cached_property
+    def chains(self) -> tuple[Chain, ...]:
+        """The links that hold."""
+        return chains_of(self._own, self.links)
+
+    @cached_property
+    def _own(self) -> list[Bounds]:
+        return [record.period.bounds_on(self.as_of) for _, record in self.placed]
+
+    @cached_property
+    def bounds(self) -> list[Bounds]:
+        """Days of each, narrowed."""
+        bounds = [*self._own]
+        for chain in self.chains:
+            for position, narrower in chain.bounds.items():
+                bounds[position] = narrower
+        return bounds
+
+    @cached_property
+    def _chain_of(self) -> dict[int, Chain]:
+        return {position: chain for chain in self.chains for position in chain.bounds}
+
+    def apart(self, first: int, second: int) -> bool:
+        """Whether links keep two presidencies apart."""
+        chain = self._chain_of.get(first)
+        return (
+            chain is not None
+            and second in chain.bounds
+            and (
+                chain.leads_to(end_of(first), start_of(second))
+                or chain.leads_to(end_of(second), start_of(first))
+            )
+        )
+
+
+def _offices(dataset: Dataset) -> dict[str, Office]:
+    """The offices of a data set, by union."""
+    by_union: defaultdict[str, list[Placed[Presidency]]] = defaultdict(list)
+    for path, record in accepted(dataset.presidencies, PATH):
+        by_union[record.union_id].append((path, record))
+    return {union_id: Office(placed, dataset.as_of) for union_id, placed in by_union.items()}
+
+
+def _unions(dataset: Dataset) -> dict[str, TradeUnion]:
+    return {union.id: union for union in reversed(dataset.unions)}
+
+
+# --- how many at once -----------------------------------------------------------------------
+
+
+def too_many_presidents(dataset: Dataset) -> Found:
+    """No more people preside over a union at once than it has seats: one, if it does not say."""
+    unions = _unions(dataset)
+    for union_id, office in _offices(dataset).items():
+        holders = [record.holder_id for _, record in office.placed]
+        room = _seats(unions.get(union_id))
+        for wrong, crowd in crowds(office.bounds, holders, office.apart, room):
+            path, record = office.placed[crowd.position]
+            others = [office.placed[one][1].id for one in crowd.others]
+            yield Finding(
+                wrong,
+                f"{path}.period",
+                (record.id, *others),
+                f"{record.id!r} and {listed(others)} {perhaps(wrong)}held the office at "
+                f"once{_on(crowd)}: mend the days, link them by follows_ids, or give "
+                f"{union_id!r} more president_seats",
+            )
+
+
+def twice_in_office(dataset: Dataset) -> Found:
+    """Nobody holds one office twice at once."""
+    for union_id, office in _offices(dataset).items():
+        by_holder: defaultdict[str, list[int]] = defaultdict(list)
+        for position, (_, record) in enumerate(office.placed):
+            by_holder[record.holder_id].append(position)
+        for holder_id, positions in by_holder.items():
+            if len(positions) > 1:
+                for finding in _twice(office, positions):
+                    told = finding.message.format(f"{holder_id!r} presided over {union_id!r}")
+                    yield finding._replace(message=told)
+
+
+def _twice(office: Office, positions: list[int]) -> Found:
+    def apart(first: int, second: int) -> bool:
+        return office.apart(positions[first], positions[second])
+
+    bounds = [office.bounds[position] for position in positions]
+    for wrong, crowd in crowds(bounds, positions, apart, Room()):
+        path, record = office.placed[positions[crowd.position]]
+        others = [office.placed[positions[one]][1].id for one in crowd.others]
+        yield Finding(
+            wrong,
+            f"{path}.period",
+            (record.id, *others),
+            f"by {record.id!r} and {listed(others)}, {{}} {perhaps(wrong)}twice at "
+            f"once{_on(crowd)}: mend the days, or link them by follows_ids",
+        )
+
+
+def _on(crowd: Crowd) -> str:
+    day = some_day(crowd.day, crowd.day)
+    return "" if day is None else f", as on {day}"
+
+
+def _seats(union: TradeUnion | None) -> Room:
+    """How many presidents a union has at once."""
+    seats = () if union is None else union.president_seats
+    if not seats:
+        return Room()
+    # What is open lasts: no later day undoes it.
+    counted = [(one.count, one.period.bounds_on(datetime.date.max)) for one in seats]
+
+    def possible(day: int) -> list[int]:
+        counts = [count for count, of in counted if of.start_first <= day < of.end_last]
+        certain = any(of.start_last <= day < of.end_first for _, of in counted)
+        return counts if certain else [*counts, 1]
+
+    return Room(
+        most=lambda day: max(possible(day)),
+        least=lambda day: min(possible(day)),
+        days=tuple(day for _, of in counted for day in of),
+    )
+
+
+# --- days -----------------------------------------------------------------------------------
+
+
+def presidency_outside_life(dataset: Dataset) -> Found:
+    """Nobody presides over a union before it began, or after it ended."""
+    unions = _unions(dataset)
+    for union_id, office in _offices(dataset).items():
+        union = unions.get(union_id)
+        if union is None:
+            continue
+        life = Life(union_id, union.period, dataset.as_of)
+        for (path, record), bounds in zip(office.placed, office.bounds, strict=True):
+            yield from outside(f"{path}.period", record, bounds, life)
+
+
+def gap_in_coverage(dataset: Dataset) -> Found:
+    """Where a coverage says that all presidencies are there, somebody presides every day."""
+    unions = _unions(dataset)
+    for path, coverage in places(dataset.coverages, "$.coverages"):
+        if coverage.records is not RecordKind.PRESIDENCIES or coverage.subject_id not in unions:
+            continue
+        covered = coverage.period.bounds_on(dataset.as_of)
+        for gap, vacant in dataset.presidencies_of(coverage.subject_id).gaps():
+            first = max(gap.bounds.start_first, covered.start_last)
+            end = min(gap.bounds.end_first, covered.end_first)
+            if first < end:
+                days = Period(some_day(first, first), through=some_day(end - 1, end - 1))
+                yield Finding(
+                    POSSIBLE,
+                    f"{path}.period",
+                    (coverage.subject_id,),
+                    f"{perhaps(vacant)}nobody presided over {coverage.subject_id!r} from "
+                    f"{days.start} through {days.end}, where all presidencies are said to be "
+                    "there: add one, link them by follows_ids, or shorten the coverage",
+                )
+
+
+# --- links ----------------------------------------------------------------------------------
+
+
+def impossible_link(dataset: Dataset) -> Found:
+    """A presidency that follows others starts on the very day on which they end."""
+    offices = _offices(dataset)
+    holding = {
+        (office.placed[before][1].id, office.placed[after][1].id)
+        for office in offices.values()
+        for chain in office.chains
+        for before, after in chain.links
+    }
+    known = {record.id: record for record in reversed(dataset.presidencies)}
+    for path, record in places(dataset.presidencies, PATH):
+        for place, followed_id in places(record.follows_ids, f"{path}.follows_ids"):
+            followed = known.get(followed_id)
+            if followed is None or (followed_id, record.id) in holding:
+                continue
+            ids = (record.id, followed_id)
+            if followed.union_id != record.union_id:
+                told = f"{followed_id!r} is of another union, {followed.union_id!r}"
+                yield Finding(CERTAIN, place, ids, f"{told}: {_LINK}")
+            elif is_accepted(record) and is_accepted(followed):
+                yield Finding(
+                    CERTAIN, place, ids, f"{_why(record, followed, dataset.as_of)}: {_LINK}"
+                )
+            elif is_accepted(record):
+                told = f"{followed_id!r} is a disputed claim, which changes nothing else"
+                yield Finding(POSSIBLE, place, ids, f"{told}: {_LINK}")
+
+
+_LINK = "name the presidency whose `until` is the day this one starts, or leave follows_ids out"
+
+
+def _why(record: Presidency, followed: Presidency, as_of: datetime.date | None) -> str:
+    if followed.period.whole_days:
+        return f"{followed.id!r} ends with a whole day (`through`), so nothing is handed over"
+    before, after = followed.period.bounds_on(as_of), record.period.bounds_on(as_of)
+    if before.end_first <= after.start_last and after.start_first <= before.end_last:
+        return (
+            f"the links of {record.id!r} and {followed.id!r} contradict others, or go in a circle"
+        )
+    return (
+        f"{followed.id!r} does not end ({followed.period.end}) on the day {record.id!r} "
+        f"starts ({record.period.start})"
+    )

@@ -1,0 +1,336 @@
+"""Rules on bargaining rounds: the order of stages, the delays of the law, strikes and votes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+
+import attrs
+
+from apts_model.dataset import Dataset
+from apts_model.inquiries.deadlines import deadlines_of
+from apts_model.records.bargaining import BargainingRound
+from apts_model.records.coverage import RecordKind
+from apts_model.records.milestones import Stage
+from apts_model.records.regimes import REGIMES, Regime, Relation, StageRule
+from apts_model.records.standing import is_accepted
+from apts_model.records.strikes import Strike
+from apts_model.rules.findings import (
+    CERTAIN,
+    NO,
+    POSSIBLE,
+    Finding,
+    Found,
+    Placed,
+    accepted,
+    any_of,
+    perhaps,
+    places,
+)
+from apts_model.rules.references import milestones_in
+from apts_model.time.bounds import Bounds
+from apts_model.time.certainty import Certainty
+from apts_model.time.dates import ImpreciseDate
+from apts_model.words.deadlines import rule_words
+
+
+@attrs.frozen
+class Reached:
+    """That a round reached a stage: by a milestone, a strike, or its agreement."""
+
+    path: str
+    id: str
+    stage: Stage
+    date: ImpreciseDate | None
+    union_ids: frozenset[str]
+    """The unions that reached it; none for all of the round."""
+
+    def with_some_of(self, other: Reached) -> bool:
+        """Whether both may be about the same unions."""
+        return not self.union_ids or not other.union_ids or bool(self.union_ids & other.union_ids)
+
+
+@attrs.frozen(slots=False, eq=False)
+class _Round:
+    """A round, with the stages that it reached."""
+
+    path: str
+    held: BargainingRound
+
+    @cached_property
+    def reached(self) -> dict[Stage, list[Reached]]:
+        """What was reached, by stage, of what the data set holds true."""
+        found: defaultdict[Stage, list[Reached]] = defaultdict(list)
+        for one in self._all():
+            found[one.stage].append(one)
+        return dict(found)
+
+    def _all(self) -> Iterator[Reached]:
+        held = self.held
+        for path, milestone in milestones_in(held, self.path):
+            if is_accepted(milestone):
+                own = frozenset(() if milestone.union_id is None else (milestone.union_id,))
+                yield Reached(path, milestone.id, milestone.stage, milestone.date, own)
+        for path, strike in self.strikes:
+            own = frozenset(strike.union_ids)
+            yield Reached(f"{path}.period", strike.id, Stage.STRIKE, strike.period.start, own)
+        if held.agreement is not None:
+            for stage, name, date in (
+                (Stage.SIGNATURE, "signed", held.agreement.signed),
+                (Stage.IN_FORCE, "in_force", held.agreement.in_force),
+            ):
+                if date is not None:
+                    path = f"{self.path}.agreement.{name}"
+                    yield Reached(path, held.id, stage, date, frozenset(held.union_ids))
+
+    @property
+    def strikes(self) -> Iterator[Placed[Strike]]:
+        return accepted(self.held.strikes, f"{self.path}.strikes")
+
+    def before(self, one: Reached, stage: Stage) -> list[Reached]:
+        """What was reached of another stage, by the same unions."""
+        return [other for other in self.reached.get(stage, ()) if one.with_some_of(other)]
+
+
+def _rounds(dataset: Dataset) -> Iterator[_Round]:
+    return (_Round(path, held) for path, held in places(dataset.rounds, "$.rounds"))
+
+
+Window = tuple[int, int]
+
+
+def _later(window: Window, other: Window, *, same: bool) -> Certainty:
+    """Whether a day comes after another, or is the same one, as two days told in one way are."""
+    if window[0] >= other[1] or (same and window == other):
+        return CERTAIN
+    return POSSIBLE if window[1] >= other[0] else NO
+
+
+# --- the law --------------------------------------------------------------------------------
+
+
+def stage_order(dataset: Dataset) -> Found:
+    """Stages come in the order, and after the delays, of the law that governs the round."""
+    for one in _rounds(dataset):
+        regime = REGIMES.get(one.held.regime_id or "")
+        if regime is not None:
+            limits = _limits(one.held, regime)
+            for rule in regime.rules:
+                if rule.stage is not Stage.RATIFICATION:
+                    yield from _of_rule(dataset, one, rule, limits.get(id(rule), {}))
+
+
+Limits = dict[ImpreciseDate, Window]
+"""By the day that is counted from, the first or the last day that the law gives."""
+
+
+def _limits(held: BargainingRound, regime: Regime) -> dict[int, Limits]:
+    """Compute what the law gives, by rule."""
+    limits: defaultdict[int, Limits] = defaultdict(dict)
+    for deadline in deadlines_of(held, regime):
+        counted = deadline.first or deadline.last
+        if deadline.stage is not None and counted is not None:
+            is_own = isinstance(deadline.rule, StageRule) and deadline.stage is deadline.rule.stage
+            if is_own:
+                limits[id(deadline.rule)][deadline.counted_from] = counted.window
+    return dict(limits)
+
+
+def _of_rule(dataset: Dataset, one: _Round, rule: StageRule, limits: Limits) -> Found:
+    for reached in one.reached.get(rule.stage, ()):
+        if reached.date is None:
+            continue
+        window = reached.date.window
+        if rule.counted_from is None:
+            kept = [_later(limit, window, same=False) for limit in limits.values()]
+        else:
+            earlier = one.before(reached, rule.counted_from)
+            if not earlier:
+                yield from _missing(dataset, one, rule, rule.counted_from, reached)
+                return
+            kept = [_kept(rule, other, window, limits) for other in earlier]
+        best = any_of(kept) if kept else CERTAIN
+        if best is not CERTAIN:
+            wrong = CERTAIN if best is NO and not rule.extendable else POSSIBLE
+            yield Finding(
+                wrong,
+                reached.path,
+                (one.held.id, reached.id),
+                f"{reached.id!r}, on {reached.date}, {perhaps(wrong)}breaks a rule, "
+                f"{rule_words(rule, 'en')}: mend the dates, or the regime_id",
+            )
+
+
+def _kept(rule: StageRule, other: Reached, window: Window, limits: Limits) -> Certainty:
+    """Whether a rule is kept, counted from one thing that was reached before."""
+    if other.date is None:
+        return POSSIBLE
+    limit = limits.get(other.date)
+    if rule.relation is Relation.AFTER:
+        counted = other.date.window if limit is None else limit
+        return _later(window, counted, same=limit is None)
+    in_order = _later(window, other.date.window, same=True)
+    return in_order if limit is None else in_order & _later(limit, window, same=False)
+
+
+def _missing(
+    dataset: Dataset, one: _Round, rule: StageRule, wanted: Stage, reached: Reached
+) -> Found:
+    """Tell of a stage that the law asks for, by a delay after it, and that is not there."""
+    if rule.days and rule.relation is Relation.AFTER:
+        yield Finding(
+            CERTAIN if _is_covered(dataset, one.held, reached.date) else POSSIBLE,
+            reached.path,
+            (one.held.id, reached.id),
+            f"before {reached.id!r} the round has no {wanted.value}, which the law asks for, "
+            f"{rule_words(rule, 'en')}: add it, or say in a note that no source tells of it",
+        )
+
+
+def _is_covered(dataset: Dataset, held: BargainingRound, date: ImpreciseDate | None) -> bool:
+    """Whether the data set says that it has all that there is on the rounds of that day."""
+    return date is not None and any(
+        coverage.records is RecordKind.ROUNDS
+        and coverage.subject_id in held.union_ids
+        and _certainly_inside(date.window, coverage.period.bounds_on(dataset.as_of))
+        for coverage in dataset.coverages
+    )
+
+
+def _certainly_inside(window: Window, bounds: Bounds) -> bool:
+    return bounds.start_last <= window[0] and window[1] < bounds.end_first
+
+
+def regime_of_another_time(dataset: Dataset) -> Found:
+    """A round begins while its regime is the law."""
+    for one in _rounds(dataset):
+        regime = REGIMES.get(one.held.regime_id or "")
+        windows = [
+            reached.date.window
+            for found in one.reached.values()
+            for reached in found
+            if reached.date is not None
+        ]
+        if regime is None or not windows:
+            continue
+        first, last = min(windows)[0], min(end for _, end in windows)
+        law = regime.period.bounds  # what is open has no end
+        if last < law.start_first or first >= law.end_last:
+            wrong = CERTAIN
+        elif first < law.start_last or (law.has_end and last >= law.end_first):
+            wrong = POSSIBLE
+        else:
+            continue
+        yield Finding(
+            wrong,
+            f"{one.path}.regime_id",
+            (one.held.id,),
+            f"{one.held.id!r} {perhaps(wrong)}began at another time than that of {regime.id!r}, "
+            f"{regime.period}: name the regime of its time, or none",
+        )
+
+
+# --- votes and strikes ----------------------------------------------------------------------
+
+
+def ratification_without_agreement(dataset: Dataset) -> Found:
+    """Members vote on an agreement in principle, or on a proposal, that is there already."""
+    wanted = (Stage.AGREEMENT_IN_PRINCIPLE, Stage.PROPOSAL)
+    for one in _rounds(dataset):
+        for reached in one.reached.get(Stage.RATIFICATION, ()):
+            earlier = [other for stage in wanted for other in one.before(reached, stage)]
+            yield from _after_some(
+                dataset, one, reached, earlier, "agreement in principle or proposal to vote on"
+            )
+
+
+def strike_without_mandate(dataset: Dataset) -> Found:
+    """Members give a mandate before they go on strike."""
+    for one in _rounds(dataset):
+        for reached in one.reached.get(Stage.STRIKE, ()):
+            earlier = one.before(reached, Stage.STRIKE_MANDATE)
+            yield from _after_some(dataset, one, reached, earlier, "strike mandate")
+
+
+def _after_some(
+    dataset: Dataset, one: _Round, reached: Reached, earlier: Sequence[Reached], wanted: str
+) -> Found:
+    ids = (one.held.id, reached.id)
+    if not earlier:
+        wrong = CERTAIN if _is_covered(dataset, one.held, reached.date) else POSSIBLE
+        message = (
+            f"before {reached.id!r} the round has no {wanted}: add it, or say in a note that no "
+            "source tells of it"
+        )
+        yield Finding(wrong, reached.path, ids, message)
+        return
+    best = any_of(_known_later(reached, other) for other in earlier)
+    if best is not CERTAIN:
+        wrong = CERTAIN if best is NO else POSSIBLE
+        told = " or ".join(repr(other.id) for other in earlier)
+        message = (
+            f"{reached.id!r}, on {reached.date}, {perhaps(wrong)}came before the {wanted}, {told}: "
+            "mend the dates"
+        )
+        yield Finding(wrong, reached.path, ids, message)
+
+
+def _known_later(reached: Reached, other: Reached) -> Certainty:
+    if reached.date is None or other.date is None:
+        return CERTAIN  # nothing speaks against it
+    return _later(reached.date.window, other.date.window, same=True)
+
+
+_OPENING = (Stage.DEMANDS_FILED, Stage.OFFERS, Stage.TALKS)
+_CLOSING = (Stage.SIGNATURE, Stage.IN_FORCE, Stage.DECREE, Stage.ABANDONED)
+
+
+def strike_outside_round(dataset: Dataset) -> Found:
+    """A strike lies between the demands and the end of its round."""
+    for one in _rounds(dataset):
+        opening = _dated(one, _OPENING)
+        closing = _dated(one, _CLOSING)
+        for path, strike in one.strikes:
+            bounds = strike.period.bounds_on(dataset.as_of)
+            own = Reached(path, strike.id, Stage.STRIKE, None, frozenset(strike.union_ids))
+            opened = [window for other, window in opening if own.with_some_of(other)]
+            closed = [window for other, window in closing if own.with_some_of(other)]
+            wrong = _begun_before(bounds, opened) | _gone_on_after(bounds, closed)
+            if wrong is not NO:
+                yield Finding(
+                    wrong,
+                    f"{path}.period",
+                    (one.held.id, strike.id),
+                    f"{strike.id!r}, {strike.period}, was {perhaps(wrong)}not inside the round: "
+                    "mend its days, or those on which the round began and ended",
+                )
+
+
+def _dated(one: _Round, stages: Iterable[Stage]) -> list[tuple[Reached, Window]]:
+    return [
+        (other, other.date.window)
+        for stage in stages
+        for other in one.reached.get(stage, ())
+        if other.date is not None
+    ]
+
+
+def _begun_before(bounds: Bounds, opened: Sequence[Window]) -> Certainty:
+    """Whether a strike began before the round did; the first of several beginnings counts."""
+    if not opened or not bounds.has_start:
+        return NO
+    first, last = min(one for one, _ in opened), min(other for _, other in opened)
+    if bounds.start_last < first:
+        return CERTAIN
+    return POSSIBLE if bounds.start_first < last else NO
+
+
+def _gone_on_after(bounds: Bounds, closed: Sequence[Window]) -> Certainty:
+    """Whether a strike went on after the round ended; the last of several ends counts."""
+    if not closed:
+        return NO
+    first, last = max(one for one, _ in closed), max(other for _, other in closed)
+    if bounds.end_first - 1 > last:
+        return CERTAIN
+    return POSSIBLE if bounds.has_end and bounds.end_last - 1 > first else NO
