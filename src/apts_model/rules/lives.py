@@ -42,7 +42,7 @@ class Life:
 def outside(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
     """Find where a period reaches beyond a life, as far as the days of both are known.
 
-    Two days that are told in the same words are taken for one.
+    A vague day that is bounded by the life, or told in the same words, is no other day.
 
     Args:
         path: Where the period stands.
@@ -56,7 +56,7 @@ def outside(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
 
 def _begun_before(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
     start, lived = record.period.start, life.bounds
-    if not lived.has_start or (start is not None and start == life.period.start):
+    if not lived.has_start or _bounded_by(bounds[:2], lived[:2], lived.start_first):
         return
     wrong = (
         CERTAIN
@@ -74,7 +74,7 @@ def _begun_before(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> F
 
 def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
     end, lived = record.period.end, life.bounds
-    if not lived.has_end or (end is not None and end == life.period.end):
+    if not lived.has_end or _bounded_by(bounds[2:], lived[2:], lived.end_last):
         return
     wrong = (
         CERTAIN
@@ -88,6 +88,11 @@ def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> 
         told = f"{record.id!r} {perhaps(wrong)}went on{until} after {life.owner!r} ended, on "
         message = f"{told}{life.period.end}{_MEND}"
         yield Finding(wrong, f"{path}.{record.period.ends}", (record.id, life.owner), message)
+
+
+def _bounded_by(days: tuple[int, int], lived: tuple[int, int], bound: int) -> bool:
+    """Whether a vague day may be any from, or up to, all those that a life may begin or end on."""
+    return bound in days and days[0] <= lived[0] and lived[1] <= days[1]
 
 
 _MEND = ": mend one of the two days, or write both in the same words if they are one day"
