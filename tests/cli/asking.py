@@ -1,5 +1,6 @@
 """What the tests of the command line share: how to ask it, and a small data set to ask."""
 
+import io
 import json
 import os
 import re
@@ -61,19 +62,32 @@ class Ask:
 
 
 def run_apart(
-    *arguments: str, stdout: int = subprocess.PIPE, encoding: str = "utf-8", unbuffered: str = ""
+    *arguments: str,
+    given: bytes | None = None,
+    stdout: int = subprocess.PIPE,
+    encoding: str = "utf-8",
+    unbuffered: str = "",
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the command line in a process of its own, by default buffered, as into a pipe."""
     command = [sys.executable, "-m", "apts_model", *arguments]
     plain = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUNBUFFERED": unbuffered}
-    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, env=plain, check=False)
+    return subprocess.run(
+        command, input=given, stdout=stdout, stderr=subprocess.PIPE, env=plain, check=False
+    )
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 _SOURCE = re.compile(r"^- .*$", re.MULTILINE)
 _QUOTED = re.compile(r"«[^»]*»")
 _ENGLISH = re.compile(
     r"\b(the|of|from|until|through|since|was|were|is|are|had|not|and|into|by|at|any|some|every|"
-    r"possibly|certainly|possible|known|unknown|disputed|accepted|elected|interim|no one|name|"
+    r"possibly|certainly|known|unknown|disputed|accepted|elected|interim|no one|name|"
     r"on record|nothing|found|date unknown|later|earlier|about|more than|at least|at most|members?|"
     r"workers?|days?|growth|wage|women|strike|full|partial|rotating|stages?|filing|employer|"
     r"mediation|agreement|working|within|after|before|extendable|becomes|leaves|joins|founded|"

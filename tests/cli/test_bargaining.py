@@ -149,7 +149,10 @@ def test_a_round_with_vague_strikes(world: Ask) -> None:
 def test_strikes(ask: Ask) -> None:
     """All strikes of the APTS, a line each, with the days they amount to."""
     lines = ask.lines("strikes", "apts")
-    assert lines[:6] == [
+    assert lines[:8] == [
+        "rotating strike: from some day between October 26 and November 1, 2015 through some day "
+        "between October 26 and November 1, 2015",
+        "full strike: on December 9, 2015",
         "full strike: from June 7, 2021 through June 8, 2021",
         "full strike: from June 21, 2021 through June 22, 2021",
         "partial strike: on November 6, 2023",
@@ -157,23 +160,29 @@ def test_strikes(ask: Ask) -> None:
         "full strike: from December 8, 2023 through December 14, 2023",
         "full strike: on November 6, 2023, disputed",
     ]
-    assert lines[6:] == [
+    assert lines[8:] == [
+        "APTS 2014–2016: 1 full day and from 1 to 7 partial days",
         "APTS 2019–2022: 4 full days",
         "APTS 2022–2024: 10 full days and 1 partial day",
         "Known through November 14, 2025.",
     ]
     said = ask("strikes", "apts")
-    assert said.out.splitlines()[8] == "Sources:"
+    assert said.out.splitlines()[11] == "Sources:"
     assert said.status == 0
 
 
 def test_strikes_in_french(ask: Ask) -> None:
     """The same in French."""
     lines = ask.lines("strikes", "apts", "--lang", "fr")
-    assert lines[0] == f"grève complète{NBSP}: du 7 juin 2021 au 8 juin 2021 inclusivement"
-    assert lines[2] == f"grève partielle{NBSP}: le 6 novembre 2023"
-    assert lines[5] == f"grève complète{NBSP}: le 6 novembre 2023, version contestée"
-    assert lines[6:8] == [
+    assert lines[0] == (
+        f"grève tournante{NBSP}: d’un jour entre le 26 octobre et le 1er novembre 2015 à un jour "
+        "entre le 26 octobre et le 1er novembre 2015 inclusivement"
+    )
+    assert lines[2] == f"grève complète{NBSP}: du 7 juin 2021 au 8 juin 2021 inclusivement"
+    assert lines[4] == f"grève partielle{NBSP}: le 6 novembre 2023"
+    assert lines[7] == f"grève complète{NBSP}: le 6 novembre 2023, version contestée"
+    assert lines[8:11] == [
+        f"APTS 2014–2016{NBSP}: 1 journée complète et de 1 à 7 journées partielles",
         f"APTS 2019–2022{NBSP}: 4 journées complètes",
         f"APTS 2022–2024{NBSP}: 10 journées complètes et 1 journée partielle",
     ]
@@ -183,6 +192,8 @@ def test_strikes_in_json(ask: Ask) -> None:
     """An app gets each strike's id and days, the claims, the records, and the days by round."""
     answer = ask.json("strikes", "apts")
     assert [(one["start"], one["through"]) for one in answer["matches"]] == [
+        ("[2015-10-26..2015-11-01]", "[2015-10-26..2015-11-01]"),
+        ("2015-12-09", "2015-12-09"),
         ("2021-06-07", "2021-06-08"),
         ("2021-06-21", "2021-06-22"),
         ("2023-11-06", "2023-11-06"),
@@ -192,12 +203,16 @@ def test_strikes_in_json(ask: Ask) -> None:
     assert [one["id"] for one in answer["disputed"]] == ["apts-2023-strike-1-claim"]
     assert [one["id"] for one in answer["strikes"]] == [one["id"] for one in answer["matches"]]
     assert answer["strikes"][-1]["period"] == {"start": "2023-12-08", "through": "2023-12-14"}
-    assert {one["kind"] for one in answer["strikes"] if "kind" in one} >= {"partial"}
+    assert [one.get("kind") for one in answer["strikes"]] == [
+        *("rotating", None, None, None, "partial", None, None)
+    ]
     assert [(one["round_id"], one["union_id"]) for one in answer["strike_days"]] == [
+        ("apts-2015", "apts"),
         ("apts-2020", "apts"),
         ("apts-2023", "apts"),
     ]
-    assert [(one["full"], one["partial"]) for one in answer["strike_days"]] == [(4, 0), (10, 1)]
+    counts = [tuple(one.values())[2:] for one in answer["strike_days"]]
+    assert counts == [(1, 1, 1, 7), (4, 0, 4, 0), (10, 1, 10, 1)]
     for key, value in am.load_apts().strikes_of("apts").during(ALWAYS).to_dict().items():
         assert answer[key] == value
 
@@ -205,7 +220,15 @@ def test_strikes_in_json(ask: Ask) -> None:
 def test_strikes_of_a_union_that_is_not_of_the_round(ask: Ask) -> None:
     """The CSN struck at the common table, though the round is that of the APTS."""
     lines = ask.lines("strikes", "csn")
-    assert lines[0] == "partial strike: on November 6, 2023"
+    assert lines[0] == (
+        "full strike: from April 11, 1972 through some day between April 21 and April 22, 1972"
+    )
+    assert lines[3] == "partial strike: on November 6, 2023"
+    assert lines[-4:-1] == [
+        "Front commun 1972: from 11 to 12 full days",
+        "APTS 2014–2016: 1 full day and from 1 to 7 partial days",
+        "APTS 2022–2024: 10 full days and 1 partial day",
+    ]
     assert ask("strikes", "csn").status == 0
 
 

@@ -15,7 +15,7 @@ import pytest
 import apts_model as am
 from apts_model.cli import main
 from apts_model.cli.options import fitted
-from tests.cli.asking import Ask
+from tests.cli.asking import Ask, Terminal, run_apart
 
 BROKEN = """{
   "format": "apts-model/1",
@@ -41,13 +41,6 @@ def broken(tmp_path: Path) -> str:
     path = tmp_path / "broken.json"
     path.write_text(BROKEN, encoding="utf-8")
     return str(path)
-
-
-def through(*arguments: str, given: bytes) -> subprocess.CompletedProcess[bytes]:
-    """Run the command line in a process of its own, with bytes on standard input."""
-    command = [sys.executable, "-m", "apts_model", *arguments]
-    plain = {**os.environ, "PYTHONIOENCODING": "ascii"}
-    return subprocess.run(command, input=given, capture_output=True, env=plain, check=False)
 
 
 # --- convert -------------------------------------------------------------------------------------
@@ -77,7 +70,8 @@ def test_convert_through_standard_input_and_output(name: str) -> None:
     """`-` reads and writes the streams, in UTF-8 whatever the terminal can show."""
     mine = am.Dataset(title="Montérégie", as_of="2026-01-31")
     given = am.dumps(mine, format=name).encode()
-    done = through("convert", "--from", name, "--to", "json", "-", "-", given=given)
+    command = ["convert", "--from", name, "--to", "json", "-", "-"]
+    done = run_apart(*command, given=given, encoding="ascii")
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout == am.dumps(mine).encode()
 
@@ -206,13 +200,6 @@ def test_other_errors_stay_text(ask: Ask) -> None:
     said = ask("president", "atps", "2005", "--json")
     assert (said.status, said.out) == (2, "")
     assert said.err.startswith("apts-model: no union has the id 'atps'")
-
-
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
 
 
 def test_the_width_is_that_of_the_terminal_that_is_written_to() -> None:

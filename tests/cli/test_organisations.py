@@ -66,7 +66,7 @@ def test_members_on_a_date(
 def test_members_on_a_date_in_french(ask: Ask) -> None:
     """The APTS joined the SISP between February 7 and September 23, 2007."""
     assert ask.lines("members", "sisp", "2007-05-01", "--lang", "fr") == [
-        f"SISP, le 1er mai 2007{NBSP}: CSQ était certainement membre.",
+        f"SISP, le 1er mai 2007{NBSP}: FIQ, SPGQ, CSQ et SFPQ étaient certainement membres.",
         f"Peut-être APTS comme membre{NBSP}: on sait seulement que le début se situe entre le "
         "7 février et le 23 septembre 2007.",
     ]
@@ -130,7 +130,7 @@ def test_a_membership_of_unknown_dates(ask: Ask) -> None:
     ("arguments", "english", "french"),
     [
         (["apts"], "No member of APTS is recorded ", "aucun membre n’est consigné"),
-        (["csn", "2015"], "No member of CSN is recorded for 2015: ", "aucun membre n’est consigné"),
+        (["fiq", "2015"], "No member of FIQ is recorded for 2015: ", "aucun membre n’est consigné"),
         (
             ["front-commun-2023", "2020"],
             "Common Front did not exist in 2020.",
@@ -490,12 +490,12 @@ def test_lineage_of_every_shape_in_json(world: Ask) -> None:
 
 def test_no_lineage(ask: Ask) -> None:
     """Where no merger or split is on record, it says so; in JSON there is no step."""
-    assert ask("lineage", "csn") == (1, "", "nothing of the kind is recorded for CSN\n")
-    french = f"CSN{NBSP}: rien de tel n’est consigné\n"
-    assert ask("lineage", "csn", "--lang", "fr").err == french
-    said = ask("lineage", "csn", "--json")
+    assert ask("lineage", "fiq") == (1, "", "nothing of the kind is recorded for FIQ\n")
+    french = f"FIQ{NBSP}: rien de tel n’est consigné\n"
+    assert ask("lineage", "fiq", "--lang", "fr").err == french
+    said = ask("lineage", "fiq", "--json")
     assert said.status == 1
-    lineage = ask.json("lineage", "csn")
+    lineage = ask.json("lineage", "fiq")
     assert (lineage["ancestors"], lineage["edges"], lineage["disputed"]) == ([], [], [])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import typing
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,9 +11,11 @@ import attrs
 
 from apts_model.dataset import Dataset
 from apts_model.errors import Severity
-from apts_model.inquiries.references import is_record, is_several, values_of
+from apts_model.inquiries.references import is_several, values_of
 from apts_model.records.standing import is_accepted
 from apts_model.time.certainty import Certainty
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import Period
 
 T = TypeVar("T")
 CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
@@ -61,13 +64,27 @@ def all_records(dataset: Dataset) -> Iterator[Placed[attrs.AttrsInstance]]:
 
 def _with_inner(path: str, record: attrs.AttrsInstance) -> Iterator[Placed[attrs.AttrsInstance]]:
     yield path, record
-    for name, value in values_of(record).items():
-        if is_record(value):
-            yield from _with_inner(f"{path}.{name}", value)
-        elif is_several(value):
+    for name in _inner_fields(type(record)):
+        value = getattr(record, name)
+        if is_several(value):
             for place, one in places(value, f"{path}.{name}"):
-                if is_record(one):
-                    yield from _with_inner(place, one)
+                yield from _with_inner(place, one)
+        elif value is not None:
+            yield from _with_inner(f"{path}.{name}", value)
+
+
+@functools.cache
+def _inner_fields(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    """Names of the fields of a kind of record that hold records."""
+    attrs.resolve_types(kind)
+    return tuple(field.name for field in attrs.fields(kind) if any(kinds_in(field.type)))
+
+
+def kinds_in(kind: Any) -> Iterator[type[attrs.AttrsInstance]]:
+    """Give the kinds of record that a type of field is made of; dates and periods are none."""
+    for one in (kind, *typing.get_args(kind)):
+        if attrs.has(one) and one not in {ImpreciseDate, Period}:
+            yield one
 
 
 def any_of(certainties: Iterable[Certainty]) -> Certainty:

@@ -72,16 +72,12 @@ class Office:
         return {position: chain for chain in self.chains for position in chain.bounds}
 
     def apart(self, first: int, second: int) -> bool:
-        """Whether links keep two presidencies apart."""
+        """Whether links keep two presidencies apart: whether the one came before the other."""
         chain = self._chain_of.get(first)
-        return (
-            chain is not None
-            and second in chain.bounds
-            and (
-                chain.leads_to(end_of(first), start_of(second))
-                or chain.leads_to(end_of(second), start_of(first))
-            )
-        )
+        if chain is None or second not in chain.bounds:
+            return False
+        earlier, later = sorted((first, second), key=self.bounds.__getitem__)
+        return chain.leads_to(end_of(earlier), start_of(later))
 
 
 def _offices(dataset: Dataset) -> dict[str, Office]:

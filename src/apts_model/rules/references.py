@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.inquiries.references import COLLECTIONS, is_several, several, values_of
+from apts_model.inquiries.references import COLLECTIONS, is_several, values_of
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coalitions import Affiliation
 from apts_model.records.coverage import Coverage
@@ -30,11 +30,12 @@ from apts_model.rules.findings import (
     Placed,
     all_records,
     id_of,
+    kinds_in,
     listed,
     places,
     top_records,
 )
-from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import Period
 
 # --- ids ------------------------------------------------------------------------------------
 
@@ -82,10 +83,10 @@ def unknown_reference(dataset: Dataset) -> Found:
     """Whatever is referred to by an id is a record of the data set, or a regime."""
     known = _Known(dataset)
     for path, record in all_records(dataset):
-        for name, value in values_of(record).items():
+        for name in _id_fields(type(record)):
             collections = known.collections_of(record, name)
-            for place, wanted in _ids(value, f"{path}.{name}") if collections else ():
-                if not any(wanted in known.ids[collection] for collection in collections):
+            for place, wanted in _ids(getattr(record, name), f"{path}.{name}"):
+                if collections and not known.has(wanted, collections):
                     yield Finding(
                         CERTAIN,
                         place,
@@ -96,10 +97,16 @@ def unknown_reference(dataset: Dataset) -> Found:
         yield from _unknown_rivals(held, path)
 
 
-def _ids(value: Any, path: str) -> Iterator[tuple[str, str]]:
+@cache
+def _id_fields(kind: type[attrs.AttrsInstance]) -> tuple[str, ...]:
+    """Names of the fields that hold ids of other records."""
+    return tuple(field.name for field in attrs.fields(kind) if field.name.endswith(("_id", "_ids")))
+
+
+def _ids(value: Any, path: str) -> Iterable[tuple[str, str]]:
     if is_several(value):
         return places(value, path)
-    return ((path, one) for one in several(value))
+    return () if value is None else ((path, value),)
 
 
 _KINDS = {
@@ -123,6 +130,7 @@ class _Known:
     def __init__(self, dataset: Dataset) -> None:
         self.ids: dict[str, dict[str, None]] = defaultdict(dict)
         self._list_of: dict[type, str] = {}
+        self._compared = 0
         for name, value in values_of(dataset).items():
             if is_several(value):
                 self.ids[name] = dict.fromkeys(own for one in value for own in id_of(one))
@@ -140,20 +148,27 @@ class _Known:
             return () if own is None else (own,)
         return COLLECTIONS.get(name, ())
 
+    def has(self, wanted: str, collections: tuple[str, ...]) -> bool:
+        """Whether one of the lists has a record of this id."""
+        return any(wanted in self.ids[collection] for collection in collections)
+
     def missing(self, wanted: str, collections: tuple[str, ...]) -> str:
+        """Say that there is no such record, and name the nearest."""
         kinds = " or ".join(_KINDS[one] for one in collections)
-        near = _near(wanted, tuple(own for one in collections for own in self.ids[one]))
+        near = self._near(wanted, collections)
         meant = f"; did you mean {near[0]!r}?" if near else ""
         return f"no {kinds} has the id {wanted!r}{meant}"
 
+    def _near(self, wanted: str, collections: tuple[str, ...]) -> list[str]:
+        known = [own for one in collections for own in self.ids[one]]
+        if self._compared > MOST_COMPARED:
+            return []
+        self._compared += len(known)
+        return difflib.get_close_matches(wanted, known, n=1)
 
-_MANY = 2_000
-"""In so many ids nobody looks for the nearest: it takes too long."""
 
-
-@cache
-def _near(wanted: str, ids: tuple[str, ...]) -> list[str]:
-    return difflib.get_close_matches(wanted, ids, n=1) if len(ids) <= _MANY else []
+MOST_COMPARED = 20_000
+"""After so many ids nobody looks for the nearest any more: it takes too long."""
 
 
 def _unknown_rivals(held: BargainingRound, path: str) -> Found:
@@ -255,19 +270,14 @@ def _citations(record: object) -> tuple[Citation, ...]:
 
 
 @cache
-def _fields_in(kind: type) -> Mapping[str, None]:
+def _fields_in(kind: type[attrs.AttrsInstance]) -> Mapping[str, None]:
     """Names of the fields of a kind of record, and of what stands in them."""
     attrs.resolve_types(kind)
     found: dict[str, None] = {}
     for field in attrs.fields(kind):
         if field.init and field.name not in {"id", "citations"}:
             found[field.name] = None
-            for inner in _kinds_in(field.type):
-                found.update(_fields_in(inner))
+            inner = [*kinds_in(field.type), *([Period] if field.type is Period else [])]
+            for one in inner:
+                found.update(_fields_in(one))
     return found
-
-
-def _kinds_in(kind: Any) -> Iterator[type]:
-    for one in (kind, *getattr(kind, "__args__", ())):
-        if attrs.has(one) and one not in {ImpreciseDate, Citation}:
-            yield one
