@@ -11,6 +11,9 @@ import pytest
 import apts_model as am
 from apts_model import errors
 
+DOUBT = am.Violation("no-citation", am.Severity.WARNING, "$.people[0]", ("a",), "no source")
+WRONG = am.Violation("duplicate-id", am.Severity.ERROR, "$.people[1]", ("a",), "twice")
+
 # Every class with its builtin, an example of it, and the message that it must make.
 EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
     (
@@ -124,6 +127,20 @@ EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
         am.MalformedError((am.Problem("$.a", "one"),), "a\ufe0f.json"),
         ValueError,
         "'a\\ufe0f.json' is not an apts-model data set, 1 problem:\n  $.a: one",
+    ),
+    (
+        am.InconsistentError((DOUBT, WRONG)),
+        ValueError,
+        "the data set has 1 error and 1 warning:\n"
+        "  warning no-citation at $.people[0]: no source\n"
+        "  error duplicate-id at $.people[1]: twice",
+    ),
+    (
+        am.InconsistentError((WRONG, WRONG)),
+        ValueError,
+        "the data set has 2 errors and no warnings:\n"
+        "  error duplicate-id at $.people[1]: twice\n"
+        "  error duplicate-id at $.people[1]: twice",
     ),
     (
         am.MissingExtraError("YAML", "yaml"),
@@ -249,6 +266,51 @@ def test_only_the_first_problems_are_shown(count: int) -> None:
     rest = [] if count <= 20 else [f"  ... and {count - 20} more (see .problems)"]
     assert lines[21:] == rest
     assert error.problems == problems
+
+
+@pytest.mark.parametrize("count", [1, 19, 20, 21, 1_000])
+def test_only_the_first_violations_are_shown(count: int) -> None:
+    """A message shows twenty violations at most and counts the rest; `violations` has them all."""
+    found = tuple(attrs.evolve(WRONG, path=f"$.people[{number}]") for number in range(count))
+    error = am.InconsistentError(found)
+    lines = str(error).splitlines()
+    assert lines[0] == f"the data set has {errors.counted(count, 'error')} and no warnings:"
+    assert lines[1:21] == [f"  {one}" for one in found[:20]]
+    rest = [] if count <= 20 else [f"  ... and {count - 20} more (see .violations)"]
+    assert lines[21:] == rest
+    assert error.violations == found
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (0, "no errors"),
+        (1, "1 error"),
+        (2, "2 errors"),
+        (999, "999 errors"),
+        (2_000, "2,000 errors"),
+        (1_234_567, "1,234,567 errors"),
+    ],
+)
+def test_counts_are_said_in_words(count: int, said: str) -> None:
+    """A count stands before its noun: none, one, or several, with commas between thousands."""
+    assert errors.counted(count, "error") == said
+
+
+def test_a_violation_is_a_value() -> None:
+    """Violations compare by what they say, are frozen, and can be copied."""
+    assert attrs.evolve(DOUBT) == DOUBT
+    assert len({DOUBT, attrs.evolve(DOUBT), WRONG}) == 2
+    assert str(DOUBT) == "warning no-citation at $.people[0]: no source"
+    assert pickle.loads(pickle.dumps(DOUBT)) == copy.deepcopy(DOUBT) == DOUBT
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        DOUBT.path = "$"  # type: ignore[misc]
+
+
+def test_severities_are_two() -> None:
+    """What is wrong is so in every case, or possibly; files and programs say it in lower case."""
+    assert [one.value for one in am.Severity] == ["error", "warning"]
+    assert am.Severity("error") is am.Severity.ERROR
 
 
 def test_a_problem_is_a_value() -> None:

@@ -1020,6 +1020,8 @@ def test_last_days(fact: str, round_id: str, stage: am.Stage, counted_from: str,
         ("F3.15", "bill-100", "2025-11-14", (CERTAIN,)),
         ("F3.15", "bill-100", "2026-06-01", (POSSIBLE,)),  # after the last day known
         ("F3.16", "bill-89", "2025-05-28", (NO,)),
+        ("F3.16", "bill-89", "2025-11-29", (NO,)),
+        ("F3.16", "bill-89", "2025-11-30", AT_LEAST_POSSIBLE),
         ("F3.17", "law-111", "1983-02-15", (NO,)),
         ("F3.17", "law-111", "1983-02-17", AT_LEAST_POSSIBLE),
     ],

@@ -80,7 +80,8 @@ class Dataset(Chronicles):
 
         Examples:
             >>> import apts_model as am
-            >>> [p.id for p in am.load_apts().published_by("2010-12-31").presidencies]
+            >>> then = am.load_apts().published_by("2010-12-31")
+            >>> [record.id for record in then.presidencies_of("apts")]
             ['apts-verreault']
         """
         return published_by(self, exact_day(day, field="day"))

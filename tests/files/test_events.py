@@ -17,6 +17,7 @@ from apts_model.files.events import (
     Lines,
     UnreadableError,
     What,
+    located,
     placed,
     too_deep,
     under,
@@ -280,6 +281,75 @@ def test_two_keys_that_differ_where_they_are_shown_are_told_apart() -> None:
     with pytest.raises(am.MalformedError) as caught:
         am.loads(text)
     assert [one.line for one in caught.value.problems] == [2, 3]
+
+
+# --- paths that are located ----------------------------------------------------------------------
+
+
+LOCATED = """{
+  "title": "Mine",
+  "people": [
+    {"id": "a"}, {"id": "b", "citations": []}
+  ],
+  "title": "Again"
+}"""
+
+
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ("$", (1, 1)),
+        ("$.title", (2, 3)),
+        ("$.people", (3, 3)),
+        ("$.people[0]", (4, 5)),
+        ("$.people[1]", (4, 18)),
+        ("$.people[1].id", (4, 19)),
+        ("$.people[1].citations", (4, 30)),
+        ("$.people[1].citations[0]", (4, 30)),
+        ("$.people[0].name", (4, 5)),
+        ("$.people[2].name.text", (3, 3)),
+        ("$.unions[0].period.start", (1, 1)),
+    ],
+)
+def test_a_path_is_located(path: str, place: Where) -> None:
+    """A path leads to its key or its member; what is not there, to what it should be in."""
+    assert located([path], json_events(LOCATED), LOCATED) == {path: place}
+    asked = ["$.people[1]", path, path, "$.people[1].id"]
+    assert located(asked, json_events(LOCATED), LOCATED) == {
+        "$.people[1]": (4, 18),
+        "$.people[1].id": (4, 19),
+        path: place,
+    }
+
+
+def test_a_key_that_stands_twice_is_located_once() -> None:
+    """The first one counts, or the last if that is asked for."""
+    assert located(["$.title"], json_events(LOCATED), LOCATED) == {"$.title": (2, 3)}
+    assert located(["$.title"], json_events(LOCATED), LOCATED, last=True) == {"$.title": (6, 3)}
+
+
+def test_no_path_is_located_nowhere() -> None:
+    """Who asks for nothing learns nothing."""
+    assert located([], json_events(LOCATED), LOCATED) == {}
+
+
+def test_what_comes_after_the_last_path_is_not_looked_at() -> None:
+    """Events are taken until everything is found, and no further."""
+    events = iter([*json_events(LOCATED)])
+    assert located(["$.people[0]"], events, LOCATED) == {"$.people[0]": (4, 5)}
+    rest = [*events]
+    assert 0 < len(rest) < len([*json_events(LOCATED)]) - 4
+
+
+@settings(max_examples=30)
+@given(st.data())
+def test_every_path_of_a_document_is_located(drawn: st.DataObject) -> None:
+    """Any paths of a document, in any order, are found where problems of them are placed."""
+    document = full()
+    text = json.dumps(document, indent=1)
+    paths = [path_of(place) for place, _, _ in places(document)]
+    asked = drawn.draw(st.lists(st.sampled_from(paths), max_size=8))
+    assert located(asked, json_events(text), text) == found_in(text, asked)
 
 
 # --- paths ---------------------------------------------------------------------------------------

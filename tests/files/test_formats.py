@@ -13,7 +13,7 @@ import pytest
 import apts_model as am
 from apts_model.files import formats
 from apts_model.files.converter import FORMAT
-from apts_model.files.formats import format_of, read
+from apts_model.files.formats import format_of, read, read_located
 from apts_model.files.problems import MAX_PROBLEMS
 from tests.files.documents import HEAD, KEYS, fault, full, refused, text_of
 
@@ -541,3 +541,48 @@ def test_errors_of_a_text_say_so() -> None:
     """What is wrong with a text is said of the text."""
     with pytest.raises(am.MalformedError, match=r"^the text is not an apts-model data set"):
         am.loads("{}")
+
+
+# --- files with places ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["json", "yaml"])
+def test_a_file_is_read_with_its_places(name: str) -> None:
+    """The data set is that of `read`; paths are found in the text of the file, at any time."""
+    dataset = am.loads(text_of(full()))
+    text = am.dumps(dataset, format=name)
+    file = io.BytesIO(text.encode())
+    found, places = read_located(file, "mine", name)
+    assert found == dataset == read(io.BytesIO(text.encode()), "mine", name)[0]
+    file.close()
+    lines = text.split("\n")
+    for path, said in (("$.title", "title"), ("$.people[0].name", "name"), ("$.rounds", "rounds")):
+        [(line, column)] = places([path]).values()
+        assert lines[line - 1][column - 1 :].lstrip('"').startswith(said)
+    both = places(["$.people[0].names", "$.people[0]"])
+    assert both["$.people[0].names"] == both["$.people[0]"]
+    assert places([]) == {}
+
+
+def test_a_file_with_problems_has_no_places() -> None:
+    """A file that is no data set, or is too large, is refused with its name, as by `read`."""
+    for content, options in ((b"{}", {}), (b"[", {}), (b"\xff", {}), (b"{}" * 9, {"max_bytes": 5})):
+        errors: list[am.MalformedError] = []
+        for function in (read, read_located):
+            with pytest.raises(am.MalformedError) as caught:
+                function(io.BytesIO(content), "mine.json", "json", **options)
+            errors.append(caught.value)
+        assert errors[0].problems == errors[1].problems
+        assert errors[0].origin == errors[1].origin == "mine.json"
+
+
+def test_places_are_in_characters() -> None:
+    """A byte order mark, wide letters and returns are counted as editors show them."""
+    text = '{"format": "apts-model/1",\r\n"title": "Été 🦊", "people": []}'
+    for content in (text.encode(), b"\xef\xbb\xbf" + text.encode()):
+        try:
+            _, places = read_located(io.BytesIO(content), "mine", "json")
+        except am.MalformedError:
+            assert content.startswith(b"\xef")  # I-JSON has no such mark
+            continue
+        assert places(["$.title", "$.people"]) == {"$.title": (2, 1), "$.people": (2, 19)}

@@ -19,13 +19,15 @@ Told = tuple[str, str, tuple[str, ...]]
 
 def data(**records: Any) -> am.Dataset:
     """Make a data set of these records; one source is there."""
-    return am.Dataset(**{"title": "T", "as_of": "2026-01-31", "sources": [SOURCE], **records})
+    known: dict[str, Any] = {"title": "T", "as_of": "2026-01-31", "sources": [SOURCE], **records}
+    return am.Dataset(**known)
 
 
 def union(own: str = "u", start: str | None = None, **more: Any) -> am.TradeUnion:
     """Make a union that exists from a day on, `until` or `through` another one."""
     ends = {name: more.pop(name) for name in ("until", "through") if name in more}
-    return am.TradeUnion(**{"id": own, "period": am.Period(start, **ends), **CITED, **more})
+    known: dict[str, Any] = {"id": own, "period": am.Period(start, **ends), **CITED, **more}
+    return am.TradeUnion(**known)
 
 
 def tenure(
@@ -33,7 +35,13 @@ def tenure(
 ) -> am.Presidency:
     """Make a presidency of union u; its holder has the same id."""
     period = am.Period(start, until=until)
-    known = {"id": own, "union_id": "u", "holder_id": own, "period": period, **CITED}
+    known: dict[str, Any] = {
+        "id": own,
+        "union_id": "u",
+        "holder_id": own,
+        "period": period,
+        **CITED,
+    }
     return am.Presidency(**{**known, **more})
 
 
@@ -62,15 +70,17 @@ def milestone(stage: str, date: str | None = None, own: str | None = None, **mor
 
 def strike(start: str | None = None, through: str | None = None, **more: Any) -> am.Strike:
     """Make a strike of one day, or of several."""
-    period = am.Period(start, through=through or start)
-    return am.Strike(**{"id": "strike", "period": period, **more})
+    known: dict[str, Any] = {"id": "strike", "period": am.Period(start, through=through or start)}
+    known |= more
+    return am.Strike(**known)
 
 
 def bargained(*milestones: am.Milestone, regime: str | None = None, **more: Any) -> am.Dataset:
     """Make a data set of one round of union u; `coverages` are those of the data set."""
     coverages = more.pop("coverages", ())
     known: dict[str, Any] = {"id": "r", "title": "R", "union_ids": ["u"], **CITED}
-    held = am.BargainingRound(**{**known, "regime_id": regime, "milestones": milestones, **more})
+    known |= {"regime_id": regime, "milestones": milestones, **more}
+    held = am.BargainingRound(**known)
     unions = [union(own) for own in held.union_ids]
     return data(unions=unions, rounds=[held], coverages=coverages)
 

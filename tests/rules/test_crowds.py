@@ -21,6 +21,11 @@ def exact(first: int, end: int) -> Bounds:
     return Bounds(first, first, end, end)
 
 
+def first_two(*both: int) -> bool:
+    """Keep the first and the second apart."""
+    return {*both} == {0, 1}
+
+
 def found(
     bounds: list[Bounds],
     who: str,
@@ -59,10 +64,10 @@ def test_who_is_apart_does_not_meet() -> None:
     """What is known never to hold at once is no crowd, even if its days are vague."""
     bounds = [Bounds(1, 1, 3, 6), Bounds(3, 6, 9, 9), exact(4, 5)]
     assert found(bounds[:2], "ab") == [(POSSIBLE, Crowd(1, (0,), 3))]
-    assert found(bounds[:2], "ab", apart=lambda *two: {*two} == {0, 1}) == []
+    assert found(bounds[:2], "ab", apart=first_two) == []
     room = Room(most=lambda _: 2, least=lambda _: 2)
     assert found(bounds, "abc", room) == [(POSSIBLE, Crowd(2, (1, 0), 4))]
-    assert found(bounds, "abc", room, lambda *two: {*two} == {0, 1}) == []
+    assert found(bounds, "abc", room, first_two) == []
 
 
 def test_room_changes_on_its_days() -> None:
@@ -137,8 +142,8 @@ def test_exact_days_against_counting(held: list[tuple[tuple[int, int], str]], se
     assert len({crowd.position for _, crowd in told}) == len(told)
     for _, crowd in told:
         members = [crowd.position, *crowd.others]
-        assert all(
-            held[one][0][0] <= crowd.day < held[one][0][1] for one in members
-        ), "all of a crowd hold on its day"
+        assert all(held[one][0][0] <= crowd.day < held[one][0][1] for one in members), (
+            "all of a crowd hold on its day"
+        )
         assert len({held[one][1] for one in members}) > seats
         assert len(set(itertools.chain(members))) == len(members)

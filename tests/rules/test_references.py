@@ -189,7 +189,7 @@ def test_nobody_looks_for_the_nearest_of_very_many(monkeypatch: pytest.MonkeyPat
     """Where there are too many ids, no other one is offered."""
     found = office(tenure("ada", union_id="u2"))
     assert "; did you mean 'u'?" in messages(found, "unknown-reference")[0]
-    monkeypatch.setattr(references, "_MANY", 0)
+    monkeypatch.setattr(references, "MOST_COMPARED", -1)
     other = office(tenure("ada", union_id="u3"))
     assert "did you mean" not in messages(other, "unknown-reference")[0]
 

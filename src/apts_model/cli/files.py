@@ -110,7 +110,7 @@ def _check(options: argparse.Namespace) -> int:
         found = check(dataset)
         places = locate(violation.path for violation in found)
     if options.json:
-        print_json({"file": path, "violations": [_told(one, places) for one in found]})
+        print_json({"file": _origin(path), "violations": [_told(one, places) for one in found]})
     else:
         lines = [_line(path, one, places) for one in found]
         print(fitted("\n".join([*lines, _summary(found)]), sys.stdout))

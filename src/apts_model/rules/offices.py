@@ -116,15 +116,13 @@ def too_many_presidents(dataset: Dataset) -> Found:
 
 def twice_in_office(dataset: Dataset) -> Found:
     """Nobody holds one office twice at once."""
-    for union_id, office in _offices(dataset).items():
+    for office in _offices(dataset).values():
         by_holder: defaultdict[str, list[int]] = defaultdict(list)
         for position, (_, record) in enumerate(office.placed):
             by_holder[record.holder_id].append(position)
-        for holder_id, positions in by_holder.items():
+        for positions in by_holder.values():
             if len(positions) > 1:
-                for finding in _twice(office, positions):
-                    told = finding.message.format(f"{holder_id!r} presided over {union_id!r}")
-                    yield finding._replace(message=told)
+                yield from _twice(office, positions)
 
 
 def _twice(office: Office, positions: list[int]) -> Found:
@@ -139,8 +137,9 @@ def _twice(office: Office, positions: list[int]) -> Found:
             wrong,
             f"{path}.period",
             (record.id, *others),
-            f"by {record.id!r} and {listed(others)}, {{}} {perhaps(wrong)}twice at "
-            f"once{_on(crowd)}: mend the days, or link them by follows_ids",
+            f"by {record.id!r} and {listed(others)}, {record.holder_id!r} {perhaps(wrong)}presided "
+            f"over {record.union_id!r} twice at once{_on(crowd)}: mend the days, or link them by "
+            "follows_ids",
         )
 
 

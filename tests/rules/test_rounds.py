@@ -1,0 +1,560 @@
+import datetime
+import itertools
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+import apts_model as am
+from tests.answer_worlds import Window, told_windows
+from tests.rules.making import (
+    CITED,
+    EVERYTHING,
+    bargained,
+    codes,
+    messages,
+    milestone,
+    strike,
+    told,
+    worst,
+)
+from tests.time.worlds import day, judge
+
+CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
+WRONG = {"error": CERTAIN, "warning": POSSIBLE, None: NO}
+BUG = "check finds nothing"
+WINDOWS = told_windows(range(3))
+COVERED = am.Coverage(subject_id="u", records="rounds", period=EVERYTHING)
+
+
+def moved(window: Window, days: int) -> Window:
+    """Tell of a window some days later."""
+    assert window.first is not None
+    assert window.last is not None
+    return Window(window.first + days, window.last + days, window.qualified)
+
+
+# --- the order of stages ------------------------------------------------------------------------
+
+ORDER = "stage-order"
+
+
+def in_order(
+    first: tuple[str, str | None], second: tuple[str, str | None], regime: str | None, **more: Any
+) -> am.Dataset:
+    """Make a round that reached two stages."""
+    return bargained(milestone(*first), milestone(*second), regime=regime, **more)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "severity"),
+    [
+        (("ratification", "2024-01-01"), ("signature", "2024-01-02"), None),
+        (("ratification", "2024-01-01"), ("signature", "2024-01-01"), None),
+        (("ratification", "2024-01-02"), ("signature", "2024-01-01"), "error"),
+        (("ratification", "2024-01"), ("signature", "2024-01"), None),
+        (("ratification", "2024-01"), ("signature", "2024-01-31"), None),
+        (("ratification", "2024-01"), ("signature", "2024-01-30"), "warning"),
+        (("ratification", None), ("signature", "2024-01-30"), "warning"),
+        (("ratification", "2024-01"), ("signature", None), None),
+        (("mediation", "2023-01-01"), ("mediation_report", "2023-03-02"), None),
+        (("mediation", "2023-01-01"), ("mediation_report", "2023-03-03"), "warning"),  # extendable
+        (("mediation", "2023-01-02"), ("mediation_report", "2023-01-01"), "warning"),
+        (("demands_filed", "2023-01-01"), ("offers", "2023-03-02"), None),
+        (("demands_filed", "2023-01-01"), ("offers", "2023-03-03"), "error"),
+        (("demands_filed", "2023-01-01"), ("offers", "2023-03"), "warning"),
+        (("demands_filed", "2023-01-02"), ("offers", "2023-01-01"), "error"),
+        (("conciliation", "2024-01-02"), ("signature", "2024-01-01"), None),
+    ],
+)
+def test_stages_come_in_the_order_of_the_law(
+    first: tuple[str, str | None], second: tuple[str, str | None], severity: str | None
+) -> None:
+    """A stage that comes too early or too late is found at its milestone, whatever is first."""
+    own = second[0].replace("_", "-")
+    for two, place in (((first, second), 1), ((second, first), 0)):
+        found = told(in_order(*two, "quebec-1985"), ORDER)
+        assert found == (
+            [(severity, f"$.rounds[0].milestones[{place}]", ("r", own))] if severity else []
+        )
+    for other in (None, "quebec-1944"):
+        assert told(in_order(first, second, other), ORDER) == []
+
+
+def test_the_law_is_told_in_words() -> None:
+    """The message names the rule, its section of law, and how sure it is."""
+    one, other = ("demands_filed", "2023-01-01"), ("offers", "2023-03-03")
+    [message] = messages(in_order(one, other, "quebec-1985"), ORDER)
+    assert message.startswith("'offers', on 2023-03-03, breaks a rule, within 60 days of ")
+    assert "C-27 s. 111.8" in message
+    assert message.endswith(": mend the dates, or the regime_id")
+    [message] = messages(in_order(one, ("offers", "2023-03"), "quebec-1985"), ORDER)
+    assert "perhaps breaks a rule" in message
+
+
+@pytest.mark.parametrize(
+    ("filed", "expires", "severity"),
+    [
+        ("2022-11-01", "2023-03-31", None),
+        ("2022-11-02", "2023-03-31", "error"),
+        ("2022-11", "2023-03-31", "warning"),
+        ("2022-11-01", None, None),
+        (None, "2023-03-31", None),
+        ("0001-01-01", "0001-03-31", None),
+    ],
+)
+def test_demands_are_filed_before_the_expiry(
+    filed: str | None, expires: str | None, severity: str | None
+) -> None:
+    """What is counted backwards from the expiry is known where that is; off the calendar, not."""
+    found = bargained(milestone("demands_filed", filed), regime="quebec-1985", expires=expires)
+    path = "$.rounds[0].milestones[0]"
+    assert told(found, ORDER) == ([(severity, path, ("r", "demands-filed"))] if severity else [])
+
+
+EARLIER = {
+    "strike_mandate": "2023-01-02",
+    "essential_services": "2023-01-02",
+    "mediation_report": "2023-01-03",
+    "strike_notice": "2023-01-04",
+}
+
+
+def struck(start: str, *, without: str = "", **dates: str) -> am.Dataset:
+    """Make a round with a strike, and all that the law of 1985 asks for before one."""
+    known = {name: date for name, date in {**EARLIER, **dates}.items() if name != without}
+    stages = [milestone(name, date) for name, date in known.items()]
+    return bargained(*stages, strikes=[strike(start)], regime="quebec-1985")
+
+
+@pytest.mark.parametrize(
+    ("start", "dates", "severity"),
+    [
+        ("2023-11-06", {}, None),
+        ("2023-04-02", {}, None),
+        ("2023-04-01", {}, "error"),
+        ("2023-11-06", {"strike_notice": "2023-10-25"}, None),
+        ("2023-11-06", {"strike_notice": "2023-10-26"}, "error"),
+        ("2023-11-06", {"strike_notice": "[2023-10-24..2023-10-26]"}, "warning"),
+        ("2023-11-06", {"mediation_report": "2023-10-18", "strike_notice": "2023-10-20"}, "error"),
+        ("2023-11-06", {"mediation_report": "2023-10-17", "strike_notice": "2023-10-20"}, "error"),
+        ("2023-11-07", {"mediation_report": "2023-10-18", "strike_notice": "2023-10-20"}, None),
+    ],
+)
+def test_a_strike_comes_after_the_delays_of_the_law(
+    start: str, dates: dict[str, str], severity: str | None
+) -> None:
+    """20 days after the report, 90 after essential services, 7 clear working days of notice."""
+    found = [one for one in told(struck(start, **dates), ORDER) if one[1].endswith("period")]
+    if severity == "error" and dates.get("mediation_report") == "2023-10-17":
+        assert found == []  # twenty days to the day, and ten working days
+    else:
+        expected = [(severity, "$.rounds[0].strikes[0].period", ("r", "strike"))]
+        assert found == (expected if severity else [])
+
+
+def kept_by_hand(notice: int, start: int) -> bool:
+    """Count the working days between a notice and a strike."""
+    between = [datetime.date.fromordinal(number) for number in range(notice + 1, start)]
+    return sum(one.weekday() < 5 for one in between) >= 7
+
+
+def test_clear_working_days_are_counted_one_by_one() -> None:
+    """Seven working days lie between the notice and the strike, on whatever days of the week."""
+    for notice, delay in itertools.product(range(7), range(6, 15)):
+        first, start = datetime.date(2023, 10, 2 + notice), datetime.date(2023, 10, 2 + notice)
+        start += datetime.timedelta(days=delay)
+        found = told(struck(start.isoformat(), strike_notice=first.isoformat()), ORDER)
+        assert bool(found) is not kept_by_hand(first.toordinal(), start.toordinal())
+
+
+Kept = Callable[[int, int], bool]
+DELAYS: list[tuple[tuple[str, str], int, Kept]] = [
+    (("ratification", "signature"), 0, lambda a, b: a <= b),
+    (("essential_services", "strike"), 90, lambda a, b: a + 90 <= b),
+    (("mediation_report", "strike"), 20, lambda a, b: a + 20 <= b),
+    (("demands_filed", "offers"), 60, lambda a, b: a <= b <= a + 60),
+    (("demands_filed", "offers"), 0, lambda a, b: a <= b <= a + 60),
+    (("demands_filed", "expires"), 150, lambda a, b: a + 150 <= b),
+]
+
+
+@pytest.mark.parametrize(("rule", "delay", "kept"), DELAYS)
+def test_delays_are_kept_as_in_every_world(rule: tuple[str, str], delay: int, kept: Kept) -> None:
+    """ERROR if a rule is kept in no world, nothing if in all, or if two days are told alike."""
+    early = {name: "2003-01-02" for name in EARLIER if name not in rule}
+    for one, other, step in itertools.product(WINDOWS, WINDOWS, (-1, 0, 1)):
+        late = moved(other, delay + step)
+        stages = [milestone(name, date) for name, date in early.items()]
+        stages.append(milestone(rule[0], one.text))
+        more: dict[str, Any] = {}
+        if rule[1] == "expires":
+            more = {"expires": late.text}
+        else:
+            stages.append(milestone(rule[1], late.text))
+        own = [rule[0 if rule[1] == "expires" else 1].replace("_", "-")]
+        found = told(bargained(*stages, regime="quebec-1985", **more), ORDER)
+        found = [one for one in found if one[2][1] in own]
+        truth = judge(not kept(a, b) for a, b in itertools.product(one.days, late.days))
+        same = list(one.days) == list(late.days)
+        assert worst(found) is (NO if same and not delay else truth), (one, late)
+
+
+@pytest.mark.parametrize(
+    ("without", "coverages", "severity"),
+    [
+        ("strike_notice", (), "warning"),
+        ("strike_notice", (COVERED,), "error"),
+        ("mediation_report", (), "warning"),
+        ("essential_services", (), "warning"),
+        ("strike_mandate", (), None),
+        ("", (), None),
+    ],
+)
+def test_a_stage_that_the_law_asks_for_is_missing(
+    without: str, coverages: tuple[am.Coverage, ...], severity: str | None
+) -> None:
+    """Without a stage there is a doubt, and an error where the data set has all of the round."""
+    known = {name: date for name, date in EARLIER.items() if name != without}
+    stages = [milestone(name, date) for name, date in known.items()]
+    found = bargained(
+        *stages, strikes=[strike("2023-11-06")], regime="quebec-1985", coverages=coverages
+    )
+    path = "$.rounds[0].strikes[0].period"
+    assert told(found, ORDER) == ([(severity, path, ("r", "strike"))] if severity else [])
+    if severity:
+        [message] = messages(found, ORDER)
+        stage = without.replace("_", " ")
+        assert message.startswith(f"before 'strike' the round has no {without}, which the law asks")
+        assert stage in message
+
+
+@pytest.mark.parametrize(
+    "coverage",
+    [
+        {"records": "presidencies"},
+        {"subject_id": "v"},
+        {"period": am.Period("1990", until="2023-11-06")},
+        {"period": am.Period("2023-11-07", until="2025")},
+        {"period": am.Period("1990")},
+    ],
+)
+def test_a_round_that_is_not_certainly_covered(coverage: dict[str, Any]) -> None:
+    """A coverage of another kind, union or time makes no error of what is not there."""
+    known: dict[str, Any] = {
+        "subject_id": "u",
+        "records": "rounds",
+        "period": EVERYTHING,
+        **coverage,
+    }
+    found = bargained(
+        strikes=[strike("2023-11-06")], regime="quebec-1985", coverages=[am.Coverage(**known)]
+    )
+    assert {severity for severity, _, _ in told(found, ORDER)} == {"warning"}
+    assert told(found, "strike-without-mandate")[0][0] == "warning"
+
+
+def test_the_same_unions_reach_the_stages() -> None:
+    """What one union reached is not counted for another one; what all reached is for each."""
+    both: dict[str, Any] = {"union_ids": ["u", "v"], "regime": "quebec-1985"}
+    mine = milestone("ratification", "2024-02-01", union_id="u")
+    yours = milestone("signature", "2024-01-01", union_id="v")
+    assert told(bargained(mine, yours, **both), ORDER) == []
+    table = am.BargainingTable(
+        id="t", kind="local", milestones=[milestone("signature", "2024-01-01")]
+    )
+    assert told(bargained(mine, tables=[table], **both), ORDER) == [
+        ("error", "$.rounds[0].tables[0].milestones[0]", ("r", "signature"))
+    ]
+
+
+def test_one_that_came_before_is_enough() -> None:
+    """Of several that a stage may follow, one is enough; disputed ones do not count."""
+    stages = [
+        milestone("ratification", "2024-02-01"),
+        milestone("signature", "2024-01-02"),
+        milestone("ratification", "2024-01-01", own="first"),
+    ]
+    assert told(bargained(*stages, regime="quebec-1985"), ORDER) == []
+    claim = milestone("ratification", "2024-01-01", own="first", standing="disputed")
+    assert worst(told(bargained(*stages[:2], claim, regime="quebec-1985"), ORDER)) is CERTAIN
+
+
+def test_an_agreement_is_a_signature() -> None:
+    """The day on which an agreement was signed, or came into force, is a stage as well."""
+    agreement = am.Agreement(signed="2024-01-01", in_force="2024-01-02")
+    found = bargained(
+        milestone("ratification", "2024-01-03"), regime="quebec-1985", agreement=agreement
+    )
+    assert told(found, ORDER) == [("error", "$.rounds[0].agreement.signed", ("r",))]
+    late = am.Agreement(in_force="2023-12-31")
+    found = bargained(milestone("signature", "2024-01-03"), regime="quebec-1985", agreement=late)
+    assert told(found, ORDER) == [("error", "$.rounds[0].agreement.in_force", ("r",))]
+
+
+@pytest.mark.xfail(strict=True, reason="what comes after one that lacks a stage is not looked at")
+def test_the_order_in_which_stages_are_written_does_not_matter() -> None:
+    """One union that lacks a stage does not keep another one from being judged."""
+    stages = [
+        milestone("strike_notice", "2023-11-01", own="mine", union_id="u"),
+        milestone("strike_notice", "2023-11-01", own="yours", union_id="v"),
+        milestone("mediation_report", "2023-12-01", union_id="v"),
+    ]
+    both: dict[str, Any] = {"union_ids": ["u", "v"], "regime": "quebec-1985"}
+    found = [
+        [ids for _, _, ids in told(bargained(*order, **both), ORDER)]
+        for order in itertools.permutations(stages)
+    ]
+    assert found == [[("r", "yours")]] * 6
+
+
+# --- regimes of their time ----------------------------------------------------------------------
+
+REGIME = "regime-of-another-time"
+
+
+@pytest.mark.parametrize(
+    ("regime", "dates", "severity"),
+    [
+        ("quebec-1985", ["1985-06-19"], None),
+        ("quebec-1985", ["1985-06-18"], "error"),
+        ("quebec-1985", ["1985"], "warning"),
+        ("quebec-1985", ["1985", "1986"], "warning"),
+        ("quebec-1985", ["1990", "1980"], "error"),
+        ("quebec-1985", ["2025-06-05", "2026"], None),
+        ("quebec-1985", ["2025-06-07"], "error"),
+        ("quebec-1985", ["2025"], "warning"),
+        ("quebec-1985", [], None),
+        ("quebec-2025", ["2025-06-06"], None),
+        ("quebec-2025", ["2025-06-05"], "error"),
+        ("quebec-2025", ["2025"], "warning"),
+        ("quebec-2025", ["2090"], None),
+        ("quebec-1944", ["1979"], None),
+        (None, ["1979"], None),
+    ],
+)
+def test_a_round_begins_while_its_regime_is_the_law(
+    regime: str | None, dates: list[str], severity: str | None
+) -> None:
+    """The first day of a round lies in the time of its regime."""
+    stages = [milestone("talks", date, own=f"m{n}") for n, date in enumerate(dates)]
+    found = bargained(milestone("talks"), *stages, regime=regime)
+    assert told(found, REGIME) == (
+        [(severity, "$.rounds[0].regime_id", ("r",))] if severity else []
+    )
+    if severity == "warning":
+        assert "'r' perhaps began at another time than that of" in messages(found, REGIME)[0]
+
+
+# --- votes --------------------------------------------------------------------------------------
+
+VOTE = "ratification-without-agreement"
+
+
+@pytest.mark.parametrize(
+    ("before", "date", "severity"),
+    [
+        ({"agreement_in_principle": "2024-01-31"}, "2024-02-01", None),
+        ({"agreement_in_principle": "2024-02-01"}, "2024-02-01", None),
+        ({"agreement_in_principle": "2024-02-02"}, "2024-02-01", "error"),
+        ({"agreement_in_principle": "2024-02"}, "2024-02-01", "warning"),
+        ({"agreement_in_principle": "2024-02"}, "2024-02", None),
+        ({"agreement_in_principle": None}, "2024-02", None),
+        ({"agreement_in_principle": "2024-02-02"}, None, None),
+        ({"proposal": "2024-01-31"}, "2024-02-01", None),
+        ({"proposal": "2024-01-31", "agreement_in_principle": "2024-03"}, "2024-02-01", None),
+        ({"proposal": "2024-03-31", "agreement_in_principle": "2024-03"}, "2024-02-01", "error"),
+        ({"proposal": "2024-03-31", "agreement_in_principle": "2024-02"}, "2024-02-01", "warning"),
+        ({}, "2024-02-01", "warning"),
+        ({}, None, "warning"),
+    ],
+)
+def test_members_vote_on_what_is_there(
+    before: dict[str, str | None], date: str | None, severity: str | None
+) -> None:
+    """A vote comes after an agreement in principle, or after a proposal."""
+    stages = [milestone(stage, on) for stage, on in before.items()]
+    found = bargained(milestone("ratification", date), *stages)
+    assert told(found, VOTE) == (
+        [(severity, "$.rounds[0].milestones[0]", ("r", "ratification"))] if severity else []
+    )
+
+
+def test_a_vote_in_a_round_that_is_covered() -> None:
+    """Where all of a round is there, a vote without an agreement is an error, if it has a day."""
+    vote, undated = milestone("ratification", "2024"), milestone("ratification", own="other")
+    found = bargained(vote, undated, coverages=[COVERED])
+    assert told(found, VOTE) == [
+        ("error", "$.rounds[0].milestones[0]", ("r", "ratification")),
+        ("warning", "$.rounds[0].milestones[1]", ("r", "other")),
+    ]
+    assert messages(found, VOTE)[0].startswith(
+        "before 'ratification' the round has no agreement in principle or proposal to vote on: add"
+    )
+    early = bargained(vote, milestone("proposal", "2025"))
+    assert messages(early, VOTE) == [
+        "'ratification', on 2024, came before the agreement in principle or proposal to vote on, "
+        "'proposal': mend the dates"
+    ]
+
+
+# --- mandates -----------------------------------------------------------------------------------
+
+MANDATE = "strike-without-mandate"
+
+
+@pytest.mark.parametrize(
+    ("mandate", "start", "severity"),
+    [
+        ({"date": "2023-09-01"}, "2023-11-06", None),
+        ({"date": "2023-11-06"}, "2023-11-06", None),
+        ({"date": "2023-11-07"}, "2023-11-06", "error"),
+        ({"date": "2023-11"}, "2023-11-06", "warning"),
+        ({"date": "2023-11"}, "2023-11", None),
+        ({"date": None}, "2023-11", None),
+        ({"date": "2023-09-01", "union_id": "v"}, "2023-11-06", "warning"),
+        ({"date": "2023-09-01", "union_id": "u"}, "2023-11-06", None),
+        ({"date": "2023-09-01", "standing": "disputed"}, "2023-11-06", "warning"),
+        (None, "2023-11-06", "warning"),
+    ],
+)
+def test_members_give_a_mandate_before_they_strike(
+    mandate: dict[str, Any] | None, start: str, severity: str | None
+) -> None:
+    """A strike comes after a mandate of the same unions."""
+    stages = [] if mandate is None else [milestone("strike_mandate", **mandate)]
+    found = bargained(*stages, union_ids=["u", "v"], strikes=[strike(start, union_ids=["u"])])
+    assert told(found, MANDATE) == (
+        [(severity, "$.rounds[0].strikes[0].period", ("r", "strike"))] if severity else []
+    )
+    disputed = strike(start, union_ids=["u"], standing="disputed")
+    assert told(bargained(*stages, strikes=[disputed]), MANDATE) == []
+
+
+def test_a_strike_may_be_a_milestone() -> None:
+    """A strike that is told of as a stage needs a mandate, too."""
+    found = bargained(milestone("strike", "2023-11-06"), coverages=[COVERED])
+    assert told(found, MANDATE) == [("error", "$.rounds[0].milestones[0]", ("r", "strike"))]
+    assert "has no strike mandate: add it, or say in a note" in messages(found, MANDATE)[0]
+
+
+@pytest.mark.parametrize("code", [VOTE, MANDATE])
+def test_what_comes_before_does_so_in_every_world(code: str) -> None:
+    """ERROR if it came later in all worlds, nothing if in none, or if both are told alike."""
+    names = ("proposal", "ratification") if code == VOTE else ("strike_mandate", "strike")
+    for one, other in itertools.product(WINDOWS, WINDOWS):
+        found = told(in_order((names[0], one.text), (names[1], other.text), None), code)
+        truth = judge(a > b for a, b in itertools.product(one.days, other.days))
+        same = list(one.days) == list(other.days)
+        assert worst(found) is (NO if same else truth), (one, other)
+
+
+# --- strikes and their rounds -------------------------------------------------------------------
+
+OUTSIDE = "strike-outside-round"
+
+
+@pytest.mark.parametrize(
+    ("stages", "start", "through", "severity"),
+    [
+        ({"offers": "2023-01-01", "signature": "2024-01-01"}, "2023-01-01", "2024-01-01", None),
+        ({"offers": "2023-01-02"}, "2023-01-01", "2023-02-01", "error"),
+        ({"demands_filed": "2023-01-01", "talks": "2023-03-01"}, "2023-02-01", None, None),
+        ({"talks": "2023-01"}, "2023-01-30", None, "warning"),
+        ({"talks": "2023-01"}, "2023-01-31", None, None),
+        ({"talks": "2023-01-31"}, "2023-01", "2023-02-01", "warning"),
+        ({"signature": "2023-02-01"}, "2023-01-01", "2023-02-02", "error"),
+        ({"signature": "2023-02"}, "2023-01-01", "2023-02-02", "warning"),
+        ({"signature": "2023-01-01", "in_force": "2023-03-01"}, "2023-02-01", None, None),
+        ({"decree": "2023-01-01"}, "2023-02-01", None, "error"),
+        ({"abandoned": "2023-01-01"}, "2023-02-01", None, "error"),
+        ({"abandoned": "2023-01-01"}, "2022-02-01", "..", "error"),
+        ({"abandoned": "2030-01-01"}, "2022-02-01", "..", None),
+        ({"abandoned": None, "talks": None}, "2022-02-01", None, None),
+        ({"talks": "2023", "signature": "2023"}, None, None, None),
+        ({"talks": "2023-01-01", "signature": "2023-02-01"}, "2022-01-01", "2024", "error"),
+    ],
+)
+def test_a_strike_lies_inside_its_round(
+    stages: dict[str, str | None], start: str | None, through: str | None, severity: str | None
+) -> None:
+    """A strike lies between the first beginning and the last end of what is known."""
+    reached = [milestone(stage, date) for stage, date in stages.items()]
+    found = bargained(*reached, strikes=[strike(start, through)])
+    assert told(found, OUTSIDE) == (
+        [(severity, "$.rounds[0].strikes[0].period", ("r", "strike"))] if severity else []
+    )
+    if severity:
+        said = "perhaps not inside" if severity == "warning" else "was not inside"
+        assert said in messages(found, OUTSIDE)[0]
+
+
+def test_a_round_ends_for_each_union() -> None:
+    """The agreement of another union ends nobody else's round, and its own agreement does."""
+    both: dict[str, Any] = {"union_ids": ["u", "v"]}
+    stages = [
+        milestone("signature", "2023-01-01", union_id="v"),
+        milestone("talks", "2023-03-01", union_id="v"),
+    ]
+    mine = strike("2023-02-01", union_ids=["u"])
+    assert told(bargained(*stages, strikes=[mine], **both), OUTSIDE) == []
+    yours = strike("2023-02-01", union_ids=["v"])
+    assert worst(told(bargained(*stages, strikes=[yours], **both), OUTSIDE)) is CERTAIN
+    signed = am.Agreement(signed="2023-01-01")
+    assert worst(told(bargained(strikes=[mine], agreement=signed), OUTSIDE)) is CERTAIN
+
+
+def test_strikes_are_outside_as_in_every_world() -> None:
+    """ERROR if it began before, or went on after, in all worlds; WARNING if in some."""
+    for one, other in itertools.product(WINDOWS, WINDOWS):
+        before = bargained(
+            milestone("talks", one.text), strikes=[strike(other.text, day(9).isoformat())]
+        )
+        truth = judge(b < a for a, b in itertools.product(one.days, other.days))
+        assert worst(told(before, OUTSIDE)) is truth, (one, other)
+        after = bargained(
+            milestone("signature", one.text), strikes=[strike(day(-9).isoformat(), other.text)]
+        )
+        truth = judge(a < b for a, b in itertools.product(one.days, other.days))
+        assert worst(told(after, OUTSIDE)) is truth, (one, other)
+
+
+@pytest.mark.xfail(strict=True, reason=BUG)
+def test_a_strike_of_which_the_end_alone_is_known() -> None:
+    """A strike that ended before the round began did begin before it."""
+    over = am.Strike(id="strike", period=am.Period(None, through="2001-01-01"))
+    found = bargained(milestone("demands_filed", "2003-01-01"), strikes=[over])
+    assert worst(told(found, OUTSIDE)) is CERTAIN
+
+
+# --- the two laws -------------------------------------------------------------------------------
+
+
+def opened(year: int, regime: str) -> am.Dataset:
+    """Make a round with a mandate, a notice and a strike, and no mediation."""
+    return bargained(
+        milestone("demands_filed", f"{year}-01-11"),
+        milestone("essential_services", f"{year}-02-01"),
+        milestone("strike_mandate", f"{year}-03-01"),
+        milestone("strike_notice", f"{year}-05-03"),
+        strikes=[
+            am.Strike(id="strike", period=am.Period(f"{year}-06-01", through=f"{year}-06-02"))
+        ],
+        regime=regime,
+        title=f"Round of {year}",
+        **CITED,
+    )
+
+
+def test_under_the_law_of_2025_no_mediation_comes_before_a_strike() -> None:
+    """A strike of 2027 without mediation breaks no rule."""
+    assert codes(opened(2027, "quebec-2025")) == []
+
+
+def test_under_the_law_of_1985_mediation_comes_before_a_strike() -> None:
+    """The same strike in 2023 lacks the report of the mediation, and so breaks a rule."""
+    found = opened(2023, "quebec-1985")
+    assert codes(found) == [ORDER]
+    assert "the round has no mediation_report" in messages(found, ORDER)[0]
+    assert codes(opened(2027, "quebec-1985")) == [REGIME, ORDER]
+    assert codes(opened(2023, "quebec-2025")) == [REGIME]
