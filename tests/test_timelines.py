@@ -116,12 +116,23 @@ def test_a_record_met_on_some_day_is_met_during_the_period(oracle: Oracle, span:
 # --- gaps ----------------------------------------------------------------------------------------
 
 
+def named_days(span: Span) -> list[int]:
+    """Return the days that a period names: those between which it starts, and it ends."""
+    days: list[int] = []
+    if isinstance(span.end, Window):
+        days = [one + span.whole_days for one in span.end[:2] if one is not None]
+    if span.start is not None:
+        days += [one for one in span.start[:2] if one is not None]
+    return days
+
+
 def exact_gaps(oracle: Oracle) -> None:
     """Check the gaps of a timeline day by day, and that none is cut in two."""
     case, asked = oracle.case, timeline(oracle.case)
     assert case.as_of is not None
     if case.life.start is None:
-        first = min(oracle.reach(n, 0)[1][0] or 0 for n in range(len(case.claims)))
+        named = [oracle.reach(n, 0)[1][0] or 0 for n in range(len(case.claims))]
+        first = min([*named, *(one for span in case.coverage for one in named_days(span))])
     else:
         first = LOW if case.life.start.first is None else case.life.start.first
     expected = {
@@ -153,13 +164,14 @@ def test_gaps_are_the_days_that_nobody_certainly_held() -> None:
     seen = 0
     for oracle in sampled_cases(seed=41, count=250):
         starts = [oracle.reach(n, 0)[1][0] for n in range(len(oracle.case.claims))]
+        starts += [span.start.first for span in oracle.case.coverage if span.start]
         if oracle.case.as_of is not None and (oracle.case.life.start or None not in starts):
             exact_gaps(oracle)
             seen += 1
     assert seen > 100
 
 
-def test_gaps_start_with_the_first_day_a_record_names_where_the_life_is_unknown() -> None:
+def test_gaps_start_with_the_first_day_that_is_named_where_the_life_is_unknown() -> None:
     """Before the first day that anyone names, and after `as_of`, nothing is asked."""
     records = [
         record("a", am.Period("2004-01-10", until="2004-01-20")),
@@ -171,6 +183,16 @@ def test_gaps_start_with_the_first_day_a_record_names_where_the_life_is_unknown(
     )
     assert am.Timeline(records, as_of="2004-01-22").gaps() == (
         (am.Period("2004-01-20", through="2004-01-22"), POSSIBLE),
+    )
+    covered = [am.Period("2004-01-05", through="2004-02-20")]
+    assert am.Timeline(records, coverage=covered).gaps() == (
+        (am.Period("2004-01-05", through="2004-01-09"), CERTAIN),
+        (am.Period("2004-01-20", through="2004-01-24"), CERTAIN),
+        (am.Period("2004-02-10", through="2004-02-20"), CERTAIN),
+    )
+    assert am.Timeline(records, coverage=covered, as_of="2004-01-22").gaps() == (
+        (am.Period("2004-01-05", through="2004-01-09"), CERTAIN),
+        (am.Period("2004-01-20", through="2004-01-22"), CERTAIN),
     )
     assert am.Timeline(records, as_of="2004-01-05").gaps() == ()
 

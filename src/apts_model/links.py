@@ -11,12 +11,14 @@ from __future__ import annotations
 import graphlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 import attrs
 
 from apts_model.records.standing import is_accepted
 from apts_model.time.bounds import HORIZON, Bounds
+from apts_model.time.certainty import Certainty
 from apts_model.time.edtf import FIRST_DAY
 from apts_model.time.periods import Period
 
@@ -44,7 +46,7 @@ class DisjointSets:
         self._parent[self.find(first)] = self.find(second)
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Chain:
     """Linked tenures whose unknown days hold together.
 
@@ -58,16 +60,27 @@ class Chain:
     same_day: DisjointSets = attrs.field(eq=False, repr=False)
     later: dict[int, set[int]] = attrs.field(eq=False, repr=False)
     """From a day's name to the days that come right after it."""
+    rank: dict[int, int] = attrs.field(eq=False, repr=False)
+    """Places of the days in an order in which none comes before an earlier one."""
+
+    @cached_property
+    def is_path(self) -> bool:
+        """Whether each day leads to one other day at most, and one leads to all."""
+        after = [day for days in self.later.values() for day in days]
+        leads_to_one = all(len(days) <= 1 for days in self.later.values())
+        return leads_to_one and len(after) == len(self.rank) - 1 and len({*after}) == len(after)
 
     def leads_to(self, first: int, second: int) -> bool:
         """Whether the first day comes before the second, or is the same, in every world."""
         goal, waiting = self.same_day.find(second), [self.same_day.find(first)]
-        seen = set(waiting)
+        rank, seen = self.rank[goal], set(waiting)
+        if self.is_path:
+            return self.rank[waiting[0]] <= rank
         while waiting:
             day = waiting.pop()
             if day == goal:
                 return True
-            fresh = self.later.get(day, set()) - seen
+            fresh = {one for one in self.later.get(day, ()) if self.rank[one] <= rank} - seen
             seen |= fresh
             waiting.extend(fresh)
         return False
@@ -81,6 +94,33 @@ def start_of(position: int) -> int:
 def end_of(position: int) -> int:
     """Name of a record's handover day in a `Chain`."""
     return 2 * position + 1
+
+
+def overlap(bounds: Sequence[Bounds], chain: Chain | None, first: int, second: int) -> Certainty:
+    """Whether two tenures share a day; a chain that both are in may keep them apart, or together.
+
+    Args:
+        bounds: Days of each tenure, narrowed by links.
+        chain: What links the two, if anything does.
+        first: Position of the one.
+        second: Position of the other.
+    """
+    one, other = bounds[first], bounds[second]
+    if chain is None:
+        return one.overlaps(other)
+    if chain.leads_to(end_of(first), start_of(second)) or chain.leads_to(
+        end_of(second), start_of(first)
+    ):
+        return Certainty.NO
+    starts_in_time = one.start_last < other.end_first or chain.leads_to(
+        start_of(first), end_of(second)
+    )
+    ends_late_enough = other.start_last < one.end_first or chain.leads_to(
+        start_of(second), end_of(first)
+    )
+    if starts_in_time and ends_late_enough:
+        return Certainty.CERTAIN
+    return one.overlaps(other)
 
 
 def chains_of(bounds: Sequence[Bounds], links: Iterable[Link]) -> tuple[Chain, ...]:
@@ -122,14 +162,16 @@ def _chain(bounds: Sequence[Bounds], links: list[Link]) -> Chain | None:
         first[end] = max(of.end_first, first.get(end, of.end_first))
         last[end] = min(of.end_last, last.get(end, of.end_last))
         later[start].add(end)
-    if not _narrow(first, last, later):
+    order = _narrow(first, last, later)
+    if order is None:
         return None
     narrowed: dict[int, Bounds] = {}
     for position in members:
         start, end = same_day.find(start_of(position)), same_day.find(end_of(position))
         days = (first[start], last[start], first[end], last[end])
         narrowed[position] = _where_bounded(Bounds(*days), bounds[position])
-    return Chain(narrowed, tuple(links), same_day, later)
+    rank = {day: place for place, day in enumerate(order)}
+    return Chain(narrowed, tuple(links), same_day, later, rank)
 
 
 def _where_bounded(narrowed: Bounds, own: Bounds) -> Bounds:
@@ -142,19 +184,24 @@ def _where_bounded(narrowed: Bounds, own: Bounds) -> Bounds:
     )
 
 
-def _narrow(first: dict[int, int], last: dict[int, int], later: dict[int, set[int]]) -> bool:
-    """Push earliest days forwards and latest days backwards; say whether a world is left."""
+def _narrow(
+    first: dict[int, int], last: dict[int, int], later: dict[int, set[int]]
+) -> tuple[int, ...] | None:
+    """Push earliest days forwards and latest days backwards; return them in order of time.
+
+    It is None where no world is left.
+    """
     try:
         backwards = tuple(graphlib.TopologicalSorter(later).static_order())
     except graphlib.CycleError:
-        return False
+        return None
     for day in reversed(backwards):
         for after in later.get(day, ()):
             first[after] = max(first[after], first[day] + 1)
     for day in backwards:
         for after in later.get(day, ()):
             last[day] = min(last[day], last[after] - 1)
-    return all(first[day] <= last[day] for day in first)
+    return backwards[::-1] if all(first[day] <= last[day] for day in first) else None
 
 
 def grouped(positions: Iterable[int], links: Iterable[Link]) -> list[list[int]]:

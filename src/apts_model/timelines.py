@@ -9,7 +9,7 @@ from typing import TypeVar, overload
 from apts_model.answers import Answer, When
 from apts_model.drawing import Row as Drawn
 from apts_model.drawing import timeline_svg
-from apts_model.links import Chain, end_of, start_of
+from apts_model.links import Chain, end_of, overlap, start_of
 from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Language, Source
 from apts_model.records.standing import Standing, is_accepted
@@ -150,8 +150,8 @@ class Timeline(Sequence[T]):
         """Stretches of days that are not certainly held, and whether they were vacant.
 
         They run from the first day the subject may have existed (where that is unknown, from the
-        first day a record names) through `as_of` (without one, through the last day it may have
-        existed, or the last day a record names). Each is a period of whole days.
+        first day that a record or a coverage names) through `as_of` (without one, through the last
+        day it may have existed, or that is named). Each is a period of whole days.
 
         Examples:
             >>> import apts_model as am
@@ -173,16 +173,18 @@ class Timeline(Sequence[T]):
     def _turning_days(self) -> list[int]:
         """Days on which what is known can change, in order, first to last of what gaps cover."""
         tenures = self._tenures
-        named = [day for bounds in self._view.bounds for day in bounds]
-        days = {day for day in named if FIRST_DAY <= day <= LAST_DAY}
+        bounded = [day for bounds in self._view.bounds for day in bounds]
+        days = {day for day in bounded if FIRST_DAY <= day <= LAST_DAY}
         covered = [day for bounds in tenures.covered_bounds for day in bounds]
         life = {day for bounds in tenures.lives for day in bounds}
         born, died = tenures.lifespan
-        start = born if born >= FIRST_DAY else min(days, default=FIRST_DAY)
+        certain = [day for of in tenures.covered_bounds for day in (of.start_last, of.end_first)]
+        named = {day for day in (*days, *certain) if FIRST_DAY <= day <= LAST_DAY}
+        start = born if born >= FIRST_DAY else min(named, default=FIRST_DAY)
         if tenures.as_of is not None:
             end = tenures.as_of.toordinal() + 1
         else:
-            end = died + 1 if died <= LAST_DAY else max(days, default=FIRST_DAY)
+            end = died + 1 if died <= LAST_DAY else max(named, default=FIRST_DAY)
         turning = {*days, *life, *covered, start, end}
         return sorted(day for day in turning if start <= day <= end)
 
@@ -199,7 +201,11 @@ class Timeline(Sequence[T]):
         bounds = view.bounds
         whole = Index(Row(*bounds[position], position) for position in view.accepted_positions)
         return self._pairs(
-            (first, row.position, _overlap(view, first, row.position))
+            (
+                first,
+                row.position,
+                overlap(bounds, _shared_chain(view, first, row.position), first, row.position),
+            )
             for first in view.accepted_positions
             for row in whole.find(bounds[first].start_first, bounds[first].end_last - 1)
             if first < row.position
@@ -275,27 +281,6 @@ class Timeline(Sequence[T]):
 def _shared_chain(view: View[T], first: int, second: int) -> Chain | None:
     chain = view.chain_of.get(first)
     return chain if chain is not None and second in chain.bounds else None
-
-
-def _overlap(view: View[T], first: int, second: int) -> Certainty:
-    """Whether two tenures share a day; linked ones may be kept apart, or together, by links."""
-    bounds, other = view.bounds[first], view.bounds[second]
-    chain = _shared_chain(view, first, second)
-    if chain is None:
-        return bounds.overlaps(other)
-    if chain.leads_to(end_of(first), start_of(second)) or chain.leads_to(
-        end_of(second), start_of(first)
-    ):
-        return Certainty.NO
-    starts_in_time = bounds.start_last < other.end_first or chain.leads_to(
-        start_of(first), end_of(second)
-    )
-    ends_late_enough = other.start_last < bounds.end_first or chain.leads_to(
-        start_of(second), end_of(first)
-    )
-    if starts_in_time and ends_late_enough:
-        return Certainty.CERTAIN
-    return bounds.overlaps(other)
 
 
 def _meet(view: View[T], first: int, second: int) -> Certainty:

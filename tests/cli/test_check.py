@@ -225,14 +225,14 @@ def test_json_of_the_bundled_data_set(ask: Ask) -> None:
 
 @pytest.mark.parametrize("name", ["json", "yaml"])
 def test_standard_input(name: str) -> None:
-    """`-` reads what comes in, and stands for the file in each line."""
+    """`-` reads what comes in, and stands for the file in each line; a program reads words."""
     given = WRONG[name].encode()
     done = run_apart("check", "-", "--from", name, given=given)
     assert (done.returncode, done.stderr) == (1, b"")
     line, column = PLACES[name][1]
     assert f"\n-:{line}:{column}: {FAULT}" in done.stdout.decode()
     told = json.loads(run_apart("check", "-", "--from", name, "--json", given=given).stdout)
-    assert told["file"] == "-"
+    assert told["file"] == "standard input"
     assert [(one["line"], one["column"]) for one in told["violations"]] == [*PLACES[name]]
 
 

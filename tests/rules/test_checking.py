@@ -225,7 +225,6 @@ def test_records_are_told_of_in_the_order_of_a_file(dataset: am.Dataset) -> None
     assert [where[path] for path in tops] == sorted(where[path] for path in tops)
 
 
-@pytest.mark.xfail(strict=True, reason="inside a record, fields are told of by the alphabet")
 def test_fields_are_told_of_in_the_order_of_a_file() -> None:
     """Inside a record, too, what stands first in a file is told of first."""
     agreement = am.Agreement(signed="2004", citations=[am.Citation(source_id="x")])

@@ -8,17 +8,17 @@ import apts_model as am
 from apts_model.rules.crowds import MOST_COMPARED, MOST_HELD, Crowd, Room, crowds
 from apts_model.time.bounds import Bounds
 
-CERTAIN, POSSIBLE = am.Certainty.CERTAIN, am.Certainty.POSSIBLE
-
-
-def never(_first: int, _second: int) -> bool:
-    """Keep nobody apart."""
-    return False
+CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
 
 
 def exact(first: int, end: int) -> Bounds:
     """Make bounds of days that are known."""
     return Bounds(first, first, end, end)
+
+
+def no_two(_first: int, _second: int) -> bool:
+    """Keep nobody apart."""
+    return False
 
 
 def first_two(*both: int) -> bool:
@@ -30,10 +30,14 @@ def found(
     bounds: list[Bounds],
     who: str,
     room: Room | None = None,
-    apart: Callable[[int, int], bool] = never,
+    apart: Callable[[int, int], bool] = no_two,
 ) -> list[tuple[am.Certainty, Crowd]]:
     """Say who finds no room; each holder is a letter."""
-    return list(crowds(bounds, who, apart, room or Room()))
+
+    def overlap(first: int, second: int) -> am.Certainty:
+        return NO if apart(first, second) else bounds[first].overlaps(bounds[second])
+
+    return list(crowds(bounds, who, overlap, room or Room()))
 
 
 def test_the_one_that_comes_last_finds_no_room() -> None:
@@ -84,10 +88,75 @@ def test_room_that_is_not_known() -> None:
     """With two places or one, two at once are perhaps too many, and three certainly."""
     room = Room(most=lambda _: 2, least=lambda _: 1)
     same = [exact(1, 5)] * 3
-    assert found(same, "abc", room) == [
+    assert found(same[:2], "ab", room) == [(POSSIBLE, Crowd(1, (0,), 1))]
+    assert found(same, "abc", room) == [(CERTAIN, Crowd(2, (0, 1), 1))]
+    longer = [exact(0, 5), exact(1, 9), *same]
+    assert found(longer, "abcab", room) == [
         (CERTAIN, Crowd(2, (0, 1), 1)),
-        (POSSIBLE, Crowd(1, (0,), 1)),
+        (CERTAIN, Crowd(3, (0, 1, 2), 1)),
+        (CERTAIN, Crowd(4, (0, 1, 2, 3), 1)),
     ]
+
+
+def test_what_is_certain_tells_of_all_in_it() -> None:
+    """A doubt about two of a crowd that is certain is not told; a doubt with another one is."""
+    room = Room(most=lambda _: 2, least=lambda _: 1)
+    vague = Bounds(6, 8, 9, 9)
+    assert found([exact(1, 7), exact(2, 5), exact(3, 4), vague], "abcd", room) == [
+        (CERTAIN, Crowd(2, (0, 1), 3)),
+        (POSSIBLE, Crowd(3, (0,), 6)),
+    ]
+
+
+def test_who_meets_two_by_two_is_together() -> None:
+    """Those who meet in every world do so on one day or another: it need not be the same day."""
+    whole, inside = exact(1, 5), Bounds(1, 3, 2, 4)
+    assert found([whole, inside], "ab") == [(CERTAIN, Crowd(1, (0,), 1))]
+    assert found([whole, inside], "aa") == []
+    assert found([whole, inside], "ab", apart=first_two) == []
+    two = Room(most=lambda _: 2, least=lambda _: 2)
+    assert found([whole, whole, inside], "abc", two) == [(CERTAIN, Crowd(2, (1, 0), 1))]
+    assert found([whole, inside, inside], "abc", two) == [(POSSIBLE, Crowd(2, (1, 0), 1))]
+
+
+def test_who_meets_where_there_may_be_room_is_perhaps_too_many() -> None:
+    """Of a day that is not known, the one on which there is most room counts."""
+    whole, inside = exact(1, 5), Bounds(1, 3, 2, 4)
+
+    def room(first: int, end: int) -> Room:
+        def most(day: int) -> int:
+            return 2 if first <= day < end else 1
+
+        return Room(most, most, days=(first, end))
+
+    assert found([whole, inside], "ab", room(-5, 1)) == [(CERTAIN, Crowd(1, (0,), 1))]
+    assert found([whole, inside], "ab", room(4, 9)) == [(CERTAIN, Crowd(1, (0,), 1))]
+    assert found([whole, inside], "ab", room(3, 9)) == [(POSSIBLE, Crowd(1, (0,), 1))]
+    assert {wrong for wrong, _ in found([whole, inside], "ab", room(0, 2))} == {POSSIBLE}
+    assert found([whole, inside], "ab", room(0, 9)) == []
+
+
+def test_everybody_is_looked_at_where_the_room_changes() -> None:
+    """Two for whom there is no longer room are found, even if a third follows them both."""
+    room = Room(most=lambda day: 2 if day < 5 else 1, least=lambda day: 2 if day < 5 else 1)
+    told = Room(room.most, room.least, days=(0, 5))
+    bounds = [Bounds(1, 1, 4, 7), Bounds(1, 1, 4, 7), Bounds(4, 7, 9, 9)]
+
+    def third(*both: int) -> bool:
+        return 2 in both
+
+    assert {wrong for wrong, _ in found(bounds, "abc", told, third)} == {POSSIBLE}
+    members = {
+        frozenset((one.position, *one.others)) for _, one in found(bounds, "abc", told, third)
+    }
+    assert members == {frozenset((0, 1))}
+
+
+def test_a_doubt_does_not_hide_what_is_certain() -> None:
+    """Who certainly meets one is an ERROR, whoever else it perhaps meets, in whatever order."""
+    whole, inside, other = exact(1, 5), Bounds(1, 3, 2, 4), Bounds(1, 6, 7, 7)
+    for three in itertools.permutations([whole, inside, other]):
+        assert CERTAIN in {wrong for wrong, _ in found([*three], "abc")}, three
 
 
 def test_everybody_in_a_large_crowd_is_told_of() -> None:
@@ -147,3 +216,33 @@ def test_exact_days_against_counting(held: list[tuple[tuple[int, int], str]], se
         )
         assert len({held[one][1] for one in members}) > seats
         assert len(set(itertools.chain(members))) == len(members)
+
+
+WINDOWS = st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(1, 4), st.integers(0, 3))
+VAGUE = WINDOWS.map(
+    lambda one: Bounds(one[0], one[0] + one[1], one[0] + one[2], one[0] + one[2] + one[3])
+).map(Bounds.tightened)
+
+
+def worlds(of: Bounds) -> list[range]:
+    """List the days of one in each world."""
+    starts = range(of.start_first, of.start_last + 1)
+    ends = range(of.end_first, of.end_last + 1)
+    return [range(start, end) for start in starts for end in ends if start < end]
+
+
+@given(st.lists(st.tuples(VAGUE, st.sampled_from("abc")), max_size=3), st.integers(1, 2))
+def test_vague_days_against_every_world(held: list[tuple[Bounds, str]], seats: int) -> None:
+    """Something is wrong just if in some world too many hold; an ERROR if always the same ones."""
+
+    def together(group: tuple[int, ...], world: tuple[range, ...]) -> bool:
+        days = set(world[group[0]]).intersection(*(world[one] for one in group[1:]))
+        return bool(days) and len({held[one][1] for one in group}) > seats
+
+    every_world = list(itertools.product(*(worlds(of) for of, _ in held)))
+    groups = list(itertools.combinations(range(len(held)), seats + 1))
+    too_many = [[together(group, world) for group in groups] for world in every_world]
+    room = Room(most=lambda _: seats, least=lambda _: seats)
+    told = {wrong for wrong, _ in found([of for of, _ in held], "".join(w for _, w in held), room)}
+    assert bool(told) is any(map(any, too_many))
+    assert (CERTAIN in told) is any(map(all, zip(*too_many, strict=True)))

@@ -1,5 +1,5 @@
 import itertools
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,6 @@ from tests.time.worlds import judge
 
 CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
 WRONG = {"error": CERTAIN, "warning": POSSIBLE, None: NO}
-BUG = "check says something else"
 
 
 def merger(date: str | None = None, **more: Any) -> am.Merger:
@@ -67,11 +66,15 @@ DATE = "merger-date"
         ("2004~", {"until": "2004~"}, "2004", [("warning", "n")]),
         ("2004", {"until": "[2004-01-01..2004-12-31]"}, "2004", []),
         ("2004-03-18", {"through": "2004-03-18"}, "2004-03-18", []),
+        ("2004-03-18", {"through": "2004-03-17"}, "2004-03-18", []),
         ("2004-03-18", {"through": "2004-03-16"}, "2004-03-18", [("error", "a")]),
+        ("2004-03-18", {"through": "2004-03"}, "2004-03-18", [("warning", "a")]),
+        ("2004-03", {"through": "2004-03"}, "2004-03", []),
+        ("2004-04-30", {"through": "[2004-03-01..2004-04-29]"}, "2004-04-30", [("warning", "a")]),
         ("2004-03-18", {"through": "2004-03-19"}, "2004-03-18", [("error", "a")]),
         ("2004-03-18", {"until": ".."}, "2004-03-18", [("error", "a")]),
         ("2004-03-18", {}, None, []),
-        (None, {"until": "2003"}, "2005", []),
+        (None, {"until": "2003"}, "2003-03", []),
         (None, {"until": ".."}, "2005", []),
     ],
 )
@@ -84,14 +87,43 @@ def test_a_merger_is_the_end_of_some_and_the_start_of_another(
     assert found == [(severity, "$.mergers[0].date", ("m", own)) for severity, own in expected]
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "n", "is_wrong"),
+    [
+        ({"until": "2003"}, {}, "2005", True),
+        ({"until": "2003"}, {"until": "2004"}, None, True),
+        ({"until": "2003"}, {"until": "2003-03"}, "2003-03", False),
+        ({"until": "2003"}, {"until": "2003-03"}, "2003-04", True),
+        ({"through": "2003-03-31"}, {"until": "2003-04-01"}, "2003-04-01", False),
+        ({"through": "2003-03-31"}, {"until": "2003-03-31"}, "2003-03-31", False),
+        ({"through": "2003-03-31"}, {"until": "2003-04-02"}, None, True),
+        ({"until": ".."}, {"until": "2003"}, "2003", False),
+    ],
+)
+def test_unions_that_merge_end_on_one_day(
+    a: dict[str, str], b: dict[str, str], n: str | None, is_wrong: bool
+) -> None:
+    """Whatever the day of a merger was, those that merge end, and the new one begins, on it."""
+    unions = [union("a", "1990", **a), union("b", "1990", **b), union("n", n)]
+    found = data(unions=unions, mergers=[merger()])
+    assert told(found, DATE) == (
+        [("error", "$.mergers[0]", ("m", "a", "b", "n"))] if is_wrong else []
+    )
+    if is_wrong:
+        assert messages(found, DATE) == [
+            "by their periods the unions of 'm' did not end, and begin, on one day: mend the days"
+        ]
+
+
 def test_the_day_of_a_merger_is_said_in_words() -> None:
     """Both days are told in their own words."""
     unions = [union("a", "1990", until="2004"), union("b", "1990", until="..")]
     found = data(unions=unions, mergers=[merger("2004-03-18")])
     assert messages(found, DATE) == [
-        "'m' is of 2004-03-18, and 'a' perhaps ended on 2004: mend one of the two days, or write "
-        "both in the same words if they are one day",
-        "'b' merged on 2004-03-18, and its period says that it goes on: write its end as `until`",
+        "the day of 'm' (2004-03-18) is perhaps not the one on which 'a' ended (2004): mend one of "
+        "them, or write both in the same words if they are one day",
+        "'b' merged (2004-03-18), and by its period it went on after that: write its end as "
+        "`until`",
     ]
 
 
@@ -107,6 +139,9 @@ def test_the_day_of_a_merger_is_said_in_words() -> None:
         ("2004-03-18", "1990", {"until": "2004-03-18"}, None),
         ("2004-03-18", "1990", {"until": "2004-03-17"}, "error"),
         ("2004-03-18", "1990", {"through": "2004-03-18"}, None),
+        ("2004-03-18", "1990", {"through": "2004-03-17"}, "error"),
+        ("2004-03-18", "1990", {"through": "[2004-03-17..2004-03-18]"}, "warning"),
+        ("2004-03-18", "1990", {"until": "[2004-03-17..2004-03-18]"}, "warning"),
         ("2004-03-18", "1990", {"through": "2004-03-16"}, "error"),
         ("2004-03-18", "1990", {"until": "2004"}, "warning"),
         ("2004", "1990", {"until": "2004"}, None),
@@ -125,8 +160,9 @@ def test_who_absorbs_lives_on_that_day(
         [(severity, "$.splits[0].date", ("s", "n"))] if severity else []
     )
     if severity:
-        verb = "did not exist on" if severity == "error" else "perhaps did not exist on"
-        assert verb in messages(found, DATE)[0]
+        perhaps = "" if severity == "error" else "perhaps "
+        told_of = f"on the day of 'm' ({date}) 'n' {perhaps}did not exist ({absorber.period}): mend"
+        assert messages(found, DATE)[0].startswith(told_of)
 
 
 def test_who_absorbs_does_not_end() -> None:
@@ -195,16 +231,31 @@ def test_days_of_ending_are_the_same_in_every_world() -> None:
         assert worst(told(found, DATE)) is (NO if same else truth), (date, end)
 
 
+def test_last_whole_days_are_the_day_of_the_merger_or_the_day_before() -> None:
+    """ERROR if in every world it is neither of the two, nothing if one reading is the same."""
+    for date, end in itertools.product(WINDOWS, WINDOWS):
+        found = data(unions=[union("a", "1990", through=end.text)], mergers=[merger(date.text)])
+        readings = [[*end.days], [last + 1 for last in end.days]]
+        is_one = any(of in reading for reading in readings for of in date.days)
+        wrong = NO if [*date.days] in readings else POSSIBLE if is_one else CERTAIN
+        assert worst(told(found, DATE)) is wrong, (date, end)
+
+
 def test_a_life_covers_a_day_in_every_world() -> None:
     """ERROR if who absorbs lives on that day in no world, WARNING if in some alone."""
+    through = itertools.cycle([True, False, False, True, False])
     for date, start, end in itertools.islice(
         itertools.product(WINDOWS, WINDOWS, WINDOWS), 0, None, 3
     ):
-        span = Span(start, end)
+        ends: Literal["until", "through"] = "through" if next(through) else "until"
+        span = Span(start, end, ends)
         lives = worlds_of(span)
         if not lives:
             continue
-        truth = judge(not of[0] <= one <= of[1] for one, of in itertools.product(date.days, lives))
+        truth = judge(  # handed over on its last day, or gone on the day after that
+            not of[0] <= one <= of[1] - span.whole_days
+            for one, of in itertools.product(date.days, lives)
+        )
         life = am.TradeUnion(id="n", period=span.period())
         found = worst(
             told(data(unions=[life], mergers=[merger(date.text, kind="absorption")]), DATE)
@@ -214,22 +265,41 @@ def test_a_life_covers_a_day_in_every_world() -> None:
         assert found is truth or (same and found is NO), (date, span)
 
 
-@pytest.mark.xfail(strict=True, reason=BUG)
 def test_a_merger_on_the_day_after_the_last_whole_day() -> None:
     """A union whose last whole day was the day before the merger ended by it."""
     unions = [union("a", "1990", through="2004-03-17")]
     assert told(data(unions=unions, mergers=[merger("2004-03-18")]), DATE) == []
 
 
-@pytest.mark.xfail(strict=True, reason=BUG)
-def test_a_merger_that_is_still_to_come() -> None:
+@pytest.mark.parametrize(
+    ("date", "as_of", "wrong"),
+    [
+        ("2026-01-30", "2026-01-31", CERTAIN),
+        ("2026-01-31", "2026-01-31", CERTAIN),
+        ("2026-01", "2026-01-31", CERTAIN),
+        ("2026-01", "2026-01-30", POSSIBLE),
+        ("2026-01", "2026-01-01", POSSIBLE),
+        ("2026-02-01", "2026-01-31", NO),
+        ("2027", "2026-01-31", NO),
+        ("2004", None, NO),
+    ],
+)
+def test_a_merger_that_is_still_to_come(date: str, as_of: str | None, wrong: am.Certainty) -> None:
     """What is open went on to the day of the data set: a later merger contradicts nothing."""
     unions = [union("a", "1990", until="..")]
-    found = data(unions=unions, mergers=[merger("2027-01-01")], as_of="2026-01-31")
-    assert worst(told(found, DATE)) is not CERTAIN
+    found = data(unions=unions, mergers=[merger(date)], as_of=as_of)
+    assert worst(told(found, DATE)) is wrong
+    perhaps = "" if wrong is CERTAIN else "perhaps "
+    assert messages(found, DATE) == (
+        []
+        if wrong is NO
+        else [
+            f"'a' merged ({date}), and by its period it {perhaps}went on after that: write its end "
+            "as `until`"
+        ]
+    )
 
 
-@pytest.mark.xfail(strict=True, reason=BUG)
 def test_who_absorbs_is_gone_on_the_day_after_its_last() -> None:
     """A life in whole days does not have the day after them."""
     unions = [union("n", "1990", through="2004-03-17")]

@@ -77,16 +77,16 @@ def test_what_is_outside_at_both_ends_is_told_twice() -> None:
     record = tenure("a", "2003", "2006")
     told = [*outside("$.x", record, record.period.bounds, life)]
     assert [one.message.partition(":")[0] for one in told] == [
-        "'a' started on 2003 before 'u' did, on 2004-03",
-        "'a' went on until 2006 after 'u' ended, on 2005-06",
+        "'a' started (2003) before 'u' did (2004-03)",
+        "'a' went on (until 2006) after 'u' ended (2005-06)",
     ]
     assert [one.ids for one in told] == [("a", "u")] * 2
     unknown = tenure("a", None, "2003")
     [early] = outside("$.x", unknown, unknown.period.bounds, life)
-    assert early.message.startswith("'a' started before 'u' did, on 2004-03: ")
+    assert early.message.startswith("'a' started before 'u' did (2004-03): ")
     late = tenure("a", "2006")
     [after] = outside("$.x", late, late.period.bounds, life)
-    assert after.message.startswith("'a' went on after 'u' ended, on 2005-06: ")
+    assert after.message.startswith("'a' went on after 'u' ended (2005-06): ")
 
 
 def truth_of(record: Told, life: Told, which: int) -> am.Certainty:

@@ -83,10 +83,10 @@ def test_ids_inside_a_round() -> None:
         milestone("offers", own="a"), tables=[table, table], strikes=[strike(), strike()]
     )
     assert told(found, "duplicate-id") == [
-        ("error", "$.rounds[0].strikes[1]", ("strike",)),
         ("error", "$.rounds[0].tables[0].milestones[0]", ("a",)),
         ("error", "$.rounds[0].tables[1]", ("a",)),
         ("error", "$.rounds[0].tables[1].milestones[0]", ("a",)),
+        ("error", "$.rounds[0].strikes[1]", ("strike",)),
     ]
 
 
@@ -153,11 +153,11 @@ def test_references_inside_rounds() -> None:
     assert told(found, "unknown-reference") == [
         ("error", "$.rounds[0].milestones[1].disputes_id", ("b", "strike")),
         ("error", "$.rounds[0].milestones[2].union_id", ("c", "x")),
-        ("error", "$.rounds[0].strikes[1].disputes_id", ("strike", "a")),
         ("error", "$.rounds[0].strikes[1].union_ids[1]", ("strike", "y")),
+        ("error", "$.rounds[0].strikes[1].disputes_id", ("strike", "a")),
     ]
     assert "no milestone of this round" in messages(found, "unknown-reference")[0]
-    assert "no strike of this round" in messages(found, "unknown-reference")[2]
+    assert "no strike of this round" in messages(found, "unknown-reference")[3]
 
 
 @settings(max_examples=60)

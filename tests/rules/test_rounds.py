@@ -3,6 +3,7 @@ import itertools
 from collections.abc import Callable
 from typing import Any
 
+import attrs
 import pytest
 
 import apts_model as am
@@ -22,7 +23,6 @@ from tests.time.worlds import day, judge
 
 CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
 WRONG = {"error": CERTAIN, "warning": POSSIBLE, None: NO}
-BUG = "check finds nothing"
 WINDOWS = told_windows(range(3))
 COVERED = am.Coverage(subject_id="u", records="rounds", period=EVERYTHING)
 
@@ -51,7 +51,7 @@ def in_order(
     [
         (("ratification", "2024-01-01"), ("signature", "2024-01-02"), None),
         (("ratification", "2024-01-01"), ("signature", "2024-01-01"), None),
-        (("ratification", "2024-01-02"), ("signature", "2024-01-01"), "error"),
+        (("ratification", "2024-01-02"), ("signature", "2024-01-01"), "warning"),
         (("ratification", "2024-01"), ("signature", "2024-01"), None),
         (("ratification", "2024-01"), ("signature", "2024-01-31"), None),
         (("ratification", "2024-01"), ("signature", "2024-01-30"), "warning"),
@@ -85,7 +85,7 @@ def test_the_law_is_told_in_words() -> None:
     """The message names the rule, its section of law, and how sure it is."""
     one, other = ("demands_filed", "2023-01-01"), ("offers", "2023-03-03")
     [message] = messages(in_order(one, other, "quebec-1985"), ORDER)
-    assert message.startswith("'offers', on 2023-03-03, breaks a rule, within 60 days of ")
+    assert message.startswith("'offers' (2023-03-03) breaks a rule, within 60 days of ")
     assert "C-27 s. 111.8" in message
     assert message.endswith(": mend the dates, or the regime_id")
     [message] = messages(in_order(one, ("offers", "2023-03"), "quebec-1985"), ORDER)
@@ -197,6 +197,8 @@ def test_delays_are_kept_as_in_every_world(rule: tuple[str, str], delay: int, ke
         found = [one for one in found if one[2][1] in own]
         truth = judge(not kept(a, b) for a, b in itertools.product(one.days, late.days))
         same = list(one.days) == list(late.days)
+        if rule == ("ratification", "signature") and truth is CERTAIN:
+            truth = POSSIBLE  # a custom, which no law asks for
         assert worst(found) is (NO if same and not delay else truth), (one, late)
 
 
@@ -224,9 +226,9 @@ def test_a_stage_that_the_law_asks_for_is_missing(
     assert told(found, ORDER) == ([(severity, path, ("r", "strike"))] if severity else [])
     if severity:
         [message] = messages(found, ORDER)
-        stage = without.replace("_", " ")
-        assert message.startswith(f"before 'strike' the round has no {without}, which the law asks")
-        assert stage in message
+        words = {"essential_services": "determination of essential services"}
+        stage = words.get(without, without.replace("_", " "))
+        assert message.startswith(f"before 'strike' the round has no {stage}, which the law asks")
 
 
 @pytest.mark.parametrize(
@@ -264,8 +266,10 @@ def test_the_same_unions_reach_the_stages() -> None:
         id="t", kind="local", milestones=[milestone("signature", "2024-01-01")]
     )
     assert told(bargained(mine, tables=[table], **both), ORDER) == [
-        ("error", "$.rounds[0].tables[0].milestones[0]", ("r", "signature"))
+        ("warning", "$.rounds[0].tables[0].milestones[0]", ("r", "signature"))
     ]
+    table = attrs.evolve(table, union_ids=["v"])
+    assert told(bargained(mine, tables=[table], **both), ORDER) == []
 
 
 def test_one_that_came_before_is_enough() -> None:
@@ -277,7 +281,7 @@ def test_one_that_came_before_is_enough() -> None:
     ]
     assert told(bargained(*stages, regime="quebec-1985"), ORDER) == []
     claim = milestone("ratification", "2024-01-01", own="first", standing="disputed")
-    assert worst(told(bargained(*stages[:2], claim, regime="quebec-1985"), ORDER)) is CERTAIN
+    assert worst(told(bargained(*stages[:2], claim, regime="quebec-1985"), ORDER)) is POSSIBLE
 
 
 def test_an_agreement_is_a_signature() -> None:
@@ -286,13 +290,12 @@ def test_an_agreement_is_a_signature() -> None:
     found = bargained(
         milestone("ratification", "2024-01-03"), regime="quebec-1985", agreement=agreement
     )
-    assert told(found, ORDER) == [("error", "$.rounds[0].agreement.signed", ("r",))]
+    assert told(found, ORDER) == [("warning", "$.rounds[0].agreement.signed", ("r",))]
     late = am.Agreement(in_force="2023-12-31")
     found = bargained(milestone("signature", "2024-01-03"), regime="quebec-1985", agreement=late)
-    assert told(found, ORDER) == [("error", "$.rounds[0].agreement.in_force", ("r",))]
+    assert told(found, ORDER) == [("warning", "$.rounds[0].agreement.in_force", ("r",))]
 
 
-@pytest.mark.xfail(strict=True, reason="what comes after one that lacks a stage is not looked at")
 def test_the_order_in_which_stages_are_written_does_not_matter() -> None:
     """One union that lacks a stage does not keep another one from being judged."""
     stages = [
@@ -393,7 +396,7 @@ def test_a_vote_in_a_round_that_is_covered() -> None:
     )
     early = bargained(vote, milestone("proposal", "2025"))
     assert messages(early, VOTE) == [
-        "'ratification', on 2024, came before the agreement in principle or proposal to vote on, "
+        "'ratification' (2024) came before the agreement in principle or proposal to vote on, "
         "'proposal': mend the dates"
     ]
 
@@ -408,7 +411,7 @@ MANDATE = "strike-without-mandate"
     [
         ({"date": "2023-09-01"}, "2023-11-06", None),
         ({"date": "2023-11-06"}, "2023-11-06", None),
-        ({"date": "2023-11-07"}, "2023-11-06", "error"),
+        ({"date": "2023-11-07"}, "2023-11-06", "warning"),
         ({"date": "2023-11"}, "2023-11-06", "warning"),
         ({"date": "2023-11"}, "2023-11", None),
         ({"date": None}, "2023-11", None),
@@ -431,6 +434,19 @@ def test_members_give_a_mandate_before_they_strike(
     assert told(bargained(*stages, strikes=[disputed]), MANDATE) == []
 
 
+def test_a_mandate_is_too_late_where_all_that_there_was_is_on_record() -> None:
+    """Mandates are given again and again: a late one is an ERROR where there was no other."""
+    late = milestone("strike_mandate", "2023-11-07")
+    severities = [
+        [one[0] for one in told(found, MANDATE)]
+        for found in (
+            bargained(late, strikes=[strike("2023-11-06")], coverages=coverages)
+            for coverages in ((), (COVERED,))
+        )
+    ]
+    assert severities == [["warning"], ["error"]]
+
+
 def test_a_strike_may_be_a_milestone() -> None:
     """A strike that is told of as a stage needs a mandate, too."""
     found = bargained(milestone("strike", "2023-11-06"), coverages=[COVERED])
@@ -443,7 +459,8 @@ def test_what_comes_before_does_so_in_every_world(code: str) -> None:
     """ERROR if it came later in all worlds, nothing if in none, or if both are told alike."""
     names = ("proposal", "ratification") if code == VOTE else ("strike_mandate", "strike")
     for one, other in itertools.product(WINDOWS, WINDOWS):
-        found = told(in_order((names[0], one.text), (names[1], other.text), None), code)
+        two = (names[0], one.text), (names[1], other.text)
+        found = told(in_order(*two, None, coverages=[COVERED]), code)
         truth = judge(a > b for a, b in itertools.product(one.days, other.days))
         same = list(one.days) == list(other.days)
         assert worst(found) is (NO if same else truth), (one, other)
@@ -458,7 +475,8 @@ OUTSIDE = "strike-outside-round"
     ("stages", "start", "through", "severity"),
     [
         ({"offers": "2023-01-01", "signature": "2024-01-01"}, "2023-01-01", "2024-01-01", None),
-        ({"offers": "2023-01-02"}, "2023-01-01", "2023-02-01", "error"),
+        ({"offers": "2023-01-02"}, "2023-01-01", "2023-02-01", "warning"),
+        ({"demands_filed": "2023-01-02"}, "2023-01-01", "2023-02-01", "error"),
         ({"demands_filed": "2023-01-01", "talks": "2023-03-01"}, "2023-02-01", None, None),
         ({"talks": "2023-01"}, "2023-01-30", None, "warning"),
         ({"talks": "2023-01"}, "2023-01-31", None, None),
@@ -466,7 +484,7 @@ OUTSIDE = "strike-outside-round"
         ({"signature": "2023-02-01"}, "2023-01-01", "2023-02-02", "error"),
         ({"signature": "2023-02"}, "2023-01-01", "2023-02-02", "warning"),
         ({"signature": "2023-01-01", "in_force": "2023-03-01"}, "2023-02-01", None, None),
-        ({"decree": "2023-01-01"}, "2023-02-01", None, "error"),
+        ({"decree": "2023-01-01"}, "2023-02-01", None, "warning"),
         ({"abandoned": "2023-01-01"}, "2023-02-01", None, "error"),
         ({"abandoned": "2023-01-01"}, "2022-02-01", "..", "error"),
         ({"abandoned": "2030-01-01"}, "2022-02-01", "..", None),
@@ -508,7 +526,7 @@ def test_strikes_are_outside_as_in_every_world() -> None:
     """ERROR if it began before, or went on after, in all worlds; WARNING if in some."""
     for one, other in itertools.product(WINDOWS, WINDOWS):
         before = bargained(
-            milestone("talks", one.text), strikes=[strike(other.text, day(9).isoformat())]
+            milestone("demands_filed", one.text), strikes=[strike(other.text, day(9).isoformat())]
         )
         truth = judge(b < a for a, b in itertools.product(one.days, other.days))
         assert worst(told(before, OUTSIDE)) is truth, (one, other)
@@ -519,12 +537,18 @@ def test_strikes_are_outside_as_in_every_world() -> None:
         assert worst(told(after, OUTSIDE)) is truth, (one, other)
 
 
-@pytest.mark.xfail(strict=True, reason=BUG)
 def test_a_strike_of_which_the_end_alone_is_known() -> None:
     """A strike that ended before the round began did begin before it."""
     over = am.Strike(id="strike", period=am.Period(None, through="2001-01-01"))
     found = bargained(milestone("demands_filed", "2003-01-01"), strikes=[over])
     assert worst(told(found, OUTSIDE)) is CERTAIN
+    for one, other in itertools.product(WINDOWS, WINDOWS):
+        over = am.Strike(id="strike", period=am.Period(None, through=other.text))
+        wrong = worst(
+            told(bargained(milestone("demands_filed", one.text), strikes=[over]), OUTSIDE)
+        )
+        truth = judge(b < a for a, b in itertools.product(one.days, other.days))
+        assert wrong is (CERTAIN if truth is CERTAIN else NO), (one, other)
 
 
 # --- the two laws -------------------------------------------------------------------------------
@@ -555,6 +579,6 @@ def test_under_the_law_of_1985_mediation_comes_before_a_strike() -> None:
     """The same strike in 2023 lacks the report of the mediation, and so breaks a rule."""
     found = opened(2023, "quebec-1985")
     assert codes(found) == [ORDER]
-    assert "the round has no mediation_report" in messages(found, ORDER)[0]
+    assert "the round has no mediation report, which" in messages(found, ORDER)[0]
     assert codes(opened(2027, "quebec-1985")) == [REGIME, ORDER]
     assert codes(opened(2023, "quebec-2025")) == [REGIME]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import graphlib
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -31,14 +32,29 @@ def _affiliations(dataset: Dataset) -> Iterable[Placed[Affiliation]]:
 def affiliation_outside_life(dataset: Dataset) -> Found:
     """A member belongs to a body while both of them exist."""
     organisations: list[TradeUnion | Coalition] = [*dataset.unions, *dataset.coalitions]
-    lives = {one.id: one.period for one in reversed(organisations)}
+    lives = {one.id: Life(one.id, one.period, dataset.as_of) for one in reversed(organisations)}
     for path, record in _affiliations(dataset):
         bounds = record.period.bounds_on(dataset.as_of)
-        for owner in (record.member_id, record.body_id):
-            lived = lives.get(owner)
-            if lived is not None:
-                life = Life(owner, lived, dataset.as_of)
-                yield from outside(f"{path}.period", record, bounds, life)
+        owners = dict.fromkeys((record.member_id, record.body_id))
+        both = [lives[owner] for owner in owners if owner in lives]
+        found = [one for life in both for one in outside(f"{path}.period", record, bounds, life)]
+        if all(one.wrong is not CERTAIN for one in found) and _never_together(both):
+            yield Finding(
+                CERTAIN,
+                path,
+                (record.id, *owners),
+                f"{record.member_id!r} and {record.body_id!r} did not exist at one time: mend the "
+                "days of one of them",
+            )
+        else:
+            yield from found
+
+
+def _never_together(lives: Sequence[Life]) -> bool:
+    """Whether lives have no day in common, in any case."""
+    return bool(lives) and max(life.bounds.start_first for life in lives) >= min(
+        life.bounds.end_last + life.slack for life in lives
+    )
 
 
 def body_inside_itself(dataset: Dataset) -> Found:
@@ -69,9 +85,9 @@ def body_cycle(dataset: Dataset) -> Found:
         if number is not None and is_inside and record.member_id != record.body_id:
             inside[number].append((path, record))
     for number, placed in inside.items():
-        certain = [_certain(record.period.bounds_on(dataset.as_of)) for _, record in placed]
-        possible = [_possible(record.period.bounds_on(dataset.as_of)) for _, record in placed]
-        is_certain = _in_circle(placed, certain)
+        bounds = [record.period.bounds_on(dataset.as_of) for _, record in placed]
+        certain, possible = [*map(_certain, bounds)], [*map(_possible, bounds)]
+        is_certain = _in_circle(placed, certain) or _always_meet(bounds)
         if is_certain or _in_circle(placed, possible):
             ids = sorted(groups[number])
             wrong = CERTAIN if is_certain else POSSIBLE
@@ -82,6 +98,12 @@ def body_cycle(dataset: Dataset) -> Found:
                 f"{listed(ids)} are {perhaps(wrong)}inside each other at one time: "
                 "take one affiliation out, or mend its days",
             )
+
+
+def _always_meet(bounds: Sequence[Bounds]) -> bool:
+    """Whether all meet two by two, in every case; so they are together on some day."""
+    pairs = itertools.combinations(bounds[: MOST_DAYS + 1], 2)
+    return len(bounds) <= MOST_DAYS and all(one.overlaps(other) is CERTAIN for one, other in pairs)
 
 
 Stretch = tuple[int, int]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 import attrs
 
 from apts_model.dataset import Dataset
 from apts_model.errors import InconsistentError, InvalidValueError, Severity, Violation
-from apts_model.rules.findings import CERTAIN
+from apts_model.rules.findings import CERTAIN, kinds_in
 from apts_model.rules.table import RULES
+from apts_model.time.periods import Period
 
 
 def check(dataset: Dataset) -> tuple[Violation, ...]:
@@ -66,11 +68,29 @@ def validate(dataset: Dataset) -> None:
         raise InconsistentError(found)
 
 
-_FIELDS = {field.name: place for place, field in enumerate(attrs.fields(Dataset))}
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 
 
-def _place(violation: Violation) -> tuple[int, tuple[tuple[int, str], ...]]:
-    """Where a violation stands in a file: its list, its position in it, and so on."""
-    steps = [(int(index) if index else -1, name) for name, index in _STEP.findall(violation.path)]
-    return _FIELDS[steps[0][1]], tuple(steps[1:])
+def _place(violation: Violation) -> tuple[int, ...]:
+    """Where a violation stands in a file: the place of its list, its place in that, and so on."""
+    kind: type[attrs.AttrsInstance] = Dataset
+    steps: list[int] = []
+    for name, index in _STEP.findall(violation.path):
+        if index:
+            steps.append(int(index))
+        else:
+            place, kind = _fields(kind)[name]
+            steps.append(place)
+    return tuple(steps)
+
+
+@functools.cache
+def _fields(
+    kind: type[attrs.AttrsInstance],
+) -> dict[str, tuple[int, type[attrs.AttrsInstance]]]:
+    """For each field of a kind of record its place, and what kind of record it holds."""
+    attrs.resolve_types(kind)
+    return {
+        field.name: (place, Period if field.type is Period else next(kinds_in(field.type), kind))
+        for place, field in enumerate(attrs.fields(kind))
+    }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
 
-from apts_model.rules.findings import CERTAIN, POSSIBLE
+from apts_model.rules.findings import CERTAIN, NO, POSSIBLE
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 
@@ -41,7 +42,7 @@ class Room:
 def crowds(
     bounds: Sequence[Bounds],
     who: Sequence[Hashable],
-    apart: Callable[[int, int], bool],
+    overlap: Callable[[int, int], Certainty],
     room: Room,
 ) -> Iterator[tuple[Certainty, Crowd]]:
     """Find those who hold with more others than there is room for, each of them once.
@@ -49,45 +50,69 @@ def crowds(
     Args:
         bounds: Days of each one.
         who: Who it is, of each one; who holds twice takes one place.
-        apart: Whether two of them, by position, are known never to hold at once.
+        overlap: Whether two of them, by position, hold on one day.
         room: How many there is room for.
     """
-    told: set[int] = set()
-    for wrong, found in (
-        (CERTAIN, _certain(bounds, who, room)),
-        (POSSIBLE, _possible(bounds, who, apart, room)),
-    ):
-        for crowd in found:
-            if crowd.position not in told:
-                told.add(crowd.position)
-                yield wrong, crowd
+    told: defaultdict[int, list[set[int]]] = defaultdict(list)
+    certain = ((CERTAIN, crowd) for crowd in _certain(bounds, who, room))
+    reported: set[int] = set()
+    for wrong, crowd in (*certain, *_possible(bounds, who, overlap, room)):
+        members = {crowd.position, *crowd.others}
+        is_known = any(members <= one for one in told[crowd.position])
+        if crowd.position not in reported and not is_known:
+            reported.add(crowd.position)
+            for one in members:
+                told[one].append(members)
+            yield wrong, crowd
 
 
 def _certain(bounds: Sequence[Bounds], who: Sequence[Hashable], room: Room) -> Iterator[Crowd]:
+    """Find a day on which more hold than there is room for, in every case."""
     stretches = [(of.start_last, of.end_first) for of in bounds]
-    for day, position, held in _walk(stretches, room.days):
-        together = {who[one] for one in held}
-        if len(together) > room.most(day):
+    for day, newest, held in _walk(stretches, room.days):
+        position = newest[-1]
+        if len({who[one] for one in held}) > room.most(day):
             yield Crowd(position, tuple(one for one in held if one != position), day)
 
 
 def _possible(
     bounds: Sequence[Bounds],
     who: Sequence[Hashable],
-    apart: Callable[[int, int], bool],
+    overlap: Callable[[int, int], Certainty],
     room: Room,
-) -> Iterator[Crowd]:
+) -> Iterator[tuple[Certainty, Crowd]]:
+    """Find days on which more may hold than there is room for.
+
+    Those who meet two by two, in every case, are together on some day, in every case.
+    """
     stretches = [(of.start_first, of.end_last) for of in bounds]
 
     def meet(first: int, second: int) -> bool:
-        return who[first] != who[second] and not apart(first, second)
+        return who[first] != who[second] and overlap(first, second) is not NO
 
-    for day, position, held in _walk(stretches, room.days):
-        others = [one for one in held[::-1] if meet(position, one)][:MOST_COMPARED]
-        for together in itertools.combinations(others, room.least(day)):
-            if all(itertools.starmap(meet, itertools.combinations(together, 2))):
-                yield Crowd(position, together, day)
-                break
+    def is_sure(chosen: tuple[int, ...], position: int) -> bool:
+        pairs = itertools.combinations((*chosen, position), 2)
+        return all(overlap(one, other) is CERTAIN for one, other in pairs) and len(chosen) >= (
+            _most_during(room, [bounds[one] for one in (*chosen, position)])
+        )
+
+    for day, newest, held in _walk(stretches, room.days):
+        for position in newest:
+            others = [one for one in held[::-1] if one != position and meet(one, position)]
+            found = [
+                (is_sure(chosen, position), Crowd(position, chosen, day))
+                for chosen in itertools.combinations(others[:MOST_COMPARED], room.least(day))
+                if all(itertools.starmap(meet, itertools.combinations(chosen, 2)))
+            ]
+            if found:
+                sure = next((one for one in found if one[0]), found[0])
+                yield (CERTAIN if sure[0] else POSSIBLE), sure[1]
+
+
+def _most_during(room: Room, bounds: Sequence[Bounds]) -> int:
+    """How many there is room for at most, on any day on which all of these may hold."""
+    first, end = max(of.start_first for of in bounds), min(of.end_last for of in bounds)
+    return max(room.most(day) for day in (first, *room.days) if first <= day < end)
 
 
 MOST_COMPARED = 12
@@ -96,16 +121,20 @@ MOST_COMPARED = 12
 
 def _walk(
     stretches: Sequence[tuple[int, int]], days: Iterable[int]
-) -> Iterator[tuple[int, int, list[int]]]:
-    """Give each day on which one comes, or the room changes, the one that came last, and all."""
+) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Give each day on which one comes, or the room changes, who is new to it, and who holds.
+
+    Where the room changes, it is new to all.
+    """
     coming = [(first, position) for position, (first, end) in enumerate(stretches) if first < end]
     held: list[int] = []
     for day, position in sorted([*coming, *((day, NOBODY) for day in days)]):
         held = [one for one in held if stretches[one][1] > day][-MOST_HELD:]
         if position != NOBODY:
             held.append(position)
-        if held:
-            yield day, held[-1], held
+            yield day, [position], held
+        elif held:
+            yield day, held[-MOST_COMPARED:], held
 
 
 NOBODY = -1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from apts_model.dataset import Dataset
@@ -50,7 +51,13 @@ def _office(*presidencies: Presidency, **more: Any) -> Dataset:
     return _data(**{"people": people, "unions": unions, "presidencies": presidencies, **more})
 
 
-def _round(*, regime: str | None = None, strikes: Any = (), **stages: str) -> Dataset:
+def _round(
+    *,
+    regime: str | None = None,
+    strikes: Iterable[Strike] = (),
+    coverages: Iterable[Coverage] = (),
+    **stages: str,
+) -> Dataset:
     milestones = [
         Milestone(id=stage.replace("_", "-"), stage=stage, date=date)
         for stage, date in stages.items()
@@ -64,7 +71,7 @@ def _round(*, regime: str | None = None, strikes: Any = (), **stages: str) -> Da
         strikes=strikes,
         **_CITED,
     )
-    return _data(unions=[_union("mine")], rounds=[held])
+    return _data(unions=[_union("mine")], rounds=[held], coverages=coverages)
 
 
 def _strike(day: str) -> Strike:
@@ -257,8 +264,9 @@ def ratification_without_agreement() -> Dataset:
 
 
 def strike_without_mandate() -> Dataset:
-    """A strike that came before its mandate."""
-    return _round(strike_mandate="2023-12-01", strikes=[_strike("2023-11-06")])
+    """A strike without a mandate, where no record of the rounds is missing."""
+    rounds = Coverage(subject_id="mine", records="rounds", period=Period("2020-01-01", until=".."))
+    return _round(coverages=[rounds], strikes=[_strike("2023-11-06")])
 
 
 def strike_outside_round() -> Dataset:

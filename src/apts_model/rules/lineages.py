@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from apts_model.dataset import Dataset
-from apts_model.inquiries.successive import window
 from apts_model.records.lineage import Merger, MergerKind, Split
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import Edge, circles
@@ -20,8 +19,6 @@ from apts_model.rules.findings import (
     listed,
     perhaps,
 )
-from apts_model.time.certainty import Certainty
-from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN
 
 Window = tuple[int, int]
@@ -57,14 +54,40 @@ def merger_date(dataset: Dataset) -> Found:
     """Unions end, and a new one begins, on the day of their merger; one that absorbs lives on."""
     unions = _unions(dataset)
     for path, merger in _mergers(dataset):
-        for predecessor_id in merger.predecessor_ids:
-            if predecessor_id != merger.successor_id:
-                yield from _ended_otherwise(path, merger, unions.get(predecessor_id))
+        found = [
+            finding
+            for predecessor_id in merger.predecessor_ids
+            if predecessor_id != merger.successor_id
+            for finding in _ended_otherwise(path, merger, unions.get(predecessor_id), dataset)
+        ]
         successor = unions.get(merger.successor_id)
         if merger.kind is MergerKind.FUSION:
-            yield from _begun_otherwise(path, merger, successor)
+            found += _begun_otherwise(path, merger, successor)
         else:
-            yield from _not_alive(path, merger, successor, dataset)
+            found += _not_alive(path, merger, successor, dataset)
+        if all(finding.wrong is not CERTAIN for finding in found):
+            found += _on_no_single_day(path, merger, unions)
+        yield from found
+
+
+def _on_no_single_day(path: str, merger: Merger, unions: Mapping[str, TradeUnion]) -> Found:
+    """Compare the ends of unions that merge with each other, and with the start of the new one."""
+    merging = [unions.get(one) for one in merger.predecessor_ids if one != merger.successor_id]
+    days = [
+        (union.period.bounds.end_first - union.period.whole_days, union.period.bounds.end_last)
+        for union in merging
+        if union is not None and union.period.end is not None and union.period.end != OPEN
+    ]
+    successor = unions.get(merger.successor_id)
+    if merger.kind is MergerKind.FUSION and successor is not None:
+        days.append(successor.period.bounds[:2])
+    if days and max(first for first, _ in days) > min(last for _, last in days):
+        ids = (merger.id, *merger.predecessor_ids, merger.successor_id)
+        message = (
+            f"by their periods the unions of {merger.id!r} did not end, and begin, on one day: "
+            "mend the days"
+        )
+        yield Finding(CERTAIN, path, ids, message)
 
 
 def split_date(dataset: Dataset) -> Found:
@@ -83,50 +106,58 @@ def _unions(dataset: Dataset) -> dict[str, TradeUnion]:
 def _begun_otherwise(path: str, record: Merger | Split, union: TradeUnion | None) -> Found:
     if union is not None and union.period.start is not None:
         start = union.period.start
-        yield from _another_day(path, record, union, f"began on {start}", start.window)
+        yield from _another_day(path, record, union, f"began ({start})", [start.window])
 
 
-def _ended_otherwise(path: str, record: Merger, union: TradeUnion | None) -> Found:
-    end = None if union is None else union.period.end
-    if union is None or end is None or record.date is None:
+def _ended_otherwise(
+    path: str, record: Merger, union: TradeUnion | None, dataset: Dataset
+) -> Found:
+    if union is None or record.date is None:
         return
+    end, (first, last) = union.period.end, record.date.window
     if end == OPEN:
-        yield Finding(
-            CERTAIN,
-            f"{path}.date",
-            (record.id, union.id),
-            f"{union.id!r} merged on {record.date}, and its period says that it goes on: "
-            "write its end as `until`",
-        )
-    else:
+        open_through = 0 if dataset.as_of is None else dataset.as_of.toordinal()
+        wrong = CERTAIN if last <= open_through else POSSIBLE if first <= open_through else NO
+        if wrong is not NO:
+            yield Finding(
+                wrong,
+                f"{path}.date",
+                (record.id, union.id),
+                f"{union.id!r} merged ({record.date}), and by its period it {perhaps(wrong)}went "
+                "on after that: write its end as `until`",
+            )
+    elif end is not None:
+        first, last = union.period.bounds[2:]
         # A last whole day may be told as the day of the merger, or it is the day before.
-        _, _, first, last = union.period.bounds
-        day = (first - union.period.whole_days, last)
-        yield from _another_day(path, record, union, f"ended on {end}", day)
+        days = [(first, last), *([(first - 1, last - 1)] if union.period.whole_days else [])]
+        yield from _another_day(path, record, union, f"ended ({end})", days)
 
 
 def _another_day(
-    path: str, record: Merger | Split, union: TradeUnion, told: str, day: Window
+    path: str, record: Merger | Split, union: TradeUnion, told: str, days: Sequence[Window]
 ) -> Found:
-    """Compare the day of a merger or a split with the same day, told of a union."""
-    if record.date is None:
+    """Compare the day of a merger or a split with the same day, told of a union.
+
+    Args:
+        path: Where the merger or the split stands.
+        record: The merger or the split.
+        union: The union.
+        told: What is told of the union.
+        days: Days that this may be, read in one way or another.
+    """
+    if record.date is None or record.date.window in days:
         return
-    wrong = _not_same(record.date, told, day)
-    if wrong is not NO:
-        yield Finding(
-            wrong,
-            f"{path}.date",
-            (record.id, union.id),
-            f"{record.id!r} is of {record.date}, and {union.id!r} {perhaps(wrong)}{told}: mend "
-            "one of the two days, or write both in the same words if they are one day",
-        )
-
-
-def _not_same(date: ImpreciseDate, told: str, day: Window) -> Certainty:
-    first, last = date.window
-    if last < day[0] or day[1] < first:
-        return CERTAIN
-    return NO if told.endswith(f" {date}") or date.window == day else POSSIBLE
+    first, last = record.date.window
+    is_another = all(last < one or other < first for one, other in days)
+    wrong = CERTAIN if is_another else POSSIBLE
+    yield Finding(
+        wrong,
+        f"{path}.date",
+        (record.id, union.id),
+        f"the day of {record.id!r} ({record.date}) is {perhaps(wrong)}not the one on which "
+        f"{union.id!r} {told}: mend one of them, or write both in the same words if they are "
+        "one day",
+    )
 
 
 def _not_alive(
@@ -135,18 +166,26 @@ def _not_alive(
     """A union that absorbs another, or that another leaves, lives on that day."""
     if union is None or record.date is None:
         return
-    first, last = window(record.date)
+    first, last = record.date.window
     life = union.period.bounds_on(dataset.as_of)
+    slack = union.period.until is not None  # its last day is the one on which it was handed over
     same = {str(union.period.start), str(union.period.end)}
-    told = f"{union.id!r} {{}} on {record.date}, by its period {union.period}: mend one of them"
-    if (life.has_start and last < life.start_first) or (life.has_end and first > life.end_last):
-        message = told.format("did not exist")
-        yield Finding(CERTAIN, f"{path}.date", (record.id, union.id), message)
+    wrong = NO
+    if last < life.start_first or (life.has_end and first >= life.end_last + slack):
+        wrong = CERTAIN
     elif str(record.date) not in same and (
-        (life.has_start and first < life.start_last) or (life.has_end and last > life.end_first)
+        (life.has_start and first < life.start_last)
+        or (life.has_end and last >= life.end_first + slack)
     ):
-        message = told.format("perhaps did not exist")
-        yield Finding(POSSIBLE, f"{path}.date", (record.id, union.id), message)
+        wrong = POSSIBLE
+    if wrong is not NO:
+        yield Finding(
+            wrong,
+            f"{path}.date",
+            (record.id, union.id),
+            f"on the day of {record.id!r} ({record.date}) {union.id!r} {perhaps(wrong)}did not "
+            f"exist ({union.period}): mend one of them",
+        )
 
 
 # --- circles --------------------------------------------------------------------------------

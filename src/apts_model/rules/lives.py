@@ -66,9 +66,9 @@ def _begun_before(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> F
         else NO
     )
     if wrong is not NO:
-        on = "" if start is None else f" on {start}"
-        told = f"{record.id!r} {perhaps(wrong)}started{on} before {life.owner!r} did, on "
-        message = f"{told}{life.period.start}{_MEND}"
+        on = "" if start is None else f" ({start})"
+        told = f"{record.id!r} {perhaps(wrong)}started{on} before {life.owner!r} did"
+        message = f"{told} ({life.period.start}){_MEND}"
         yield Finding(wrong, f"{path}.start", (record.id, life.owner), message)
 
 
@@ -84,9 +84,9 @@ def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> 
         else NO
     )
     if wrong is not NO:
-        until = "" if end is None or end == OPEN else f" until {end}"
-        told = f"{record.id!r} {perhaps(wrong)}went on{until} after {life.owner!r} ended, on "
-        message = f"{told}{life.period.end}{_MEND}"
+        until = "" if end is None or end == OPEN else f" ({record.period.ends} {end})"
+        told = f"{record.id!r} {perhaps(wrong)}went on{until} after {life.owner!r} ended"
+        message = f"{told} ({life.period.end}){_MEND}"
         yield Finding(wrong, f"{path}.{record.period.ends}", (record.id, life.owner), message)
 
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.links import Chain, Link, chains_of, end_of, links_between, start_of
+from apts_model.links import Chain, Link, chains_of, links_between, overlap
 from apts_model.records.coverage import RecordKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.standing import is_accepted
@@ -29,7 +29,9 @@ from apts_model.rules.findings import (
 )
 from apts_model.rules.lives import Life, outside
 from apts_model.time.bounds import Bounds
+from apts_model.time.certainty import Certainty
 from apts_model.time.dates import some_day
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Period
 
 PATH = "$.presidencies"
@@ -71,13 +73,12 @@ class Office:
     def _chain_of(self) -> dict[int, Chain]:
         return {position: chain for chain in self.chains for position in chain.bounds}
 
-    def apart(self, first: int, second: int) -> bool:
-        """Whether links keep two presidencies apart: whether the one came before the other."""
+    def overlap(self, first: int, second: int) -> Certainty:
+        """Whether two presidencies share a day."""
         chain = self._chain_of.get(first)
-        if chain is None or second not in chain.bounds:
-            return False
-        earlier, later = sorted((first, second), key=self.bounds.__getitem__)
-        return chain.leads_to(end_of(earlier), start_of(later))
+        if chain is not None and second not in chain.bounds:
+            chain = None
+        return overlap(self.bounds, chain, first, second)
 
 
 def _offices(dataset: Dataset) -> dict[str, Office]:
@@ -101,7 +102,7 @@ def too_many_presidents(dataset: Dataset) -> Found:
     for union_id, office in _offices(dataset).items():
         holders = [record.holder_id for _, record in office.placed]
         room = _seats(unions.get(union_id))
-        for wrong, crowd in crowds(office.bounds, holders, office.apart, room):
+        for wrong, crowd in crowds(office.bounds, holders, office.overlap, room):
             path, record = office.placed[crowd.position]
             others = [office.placed[one][1].id for one in crowd.others]
             yield Finding(
@@ -126,11 +127,11 @@ def twice_in_office(dataset: Dataset) -> Found:
 
 
 def _twice(office: Office, positions: list[int]) -> Found:
-    def apart(first: int, second: int) -> bool:
-        return office.apart(positions[first], positions[second])
+    def overlap(first: int, second: int) -> Certainty:
+        return office.overlap(positions[first], positions[second])
 
     bounds = [office.bounds[position] for position in positions]
-    for wrong, crowd in crowds(bounds, positions, apart, Room()):
+    for wrong, crowd in crowds(bounds, positions, overlap, Room()):
         path, record = office.placed[positions[crowd.position]]
         others = [office.placed[positions[one]][1].id for one in crowd.others]
         yield Finding(
@@ -157,6 +158,8 @@ def _seats(union: TradeUnion | None) -> Room:
     counted = [(one.count, one.period.bounds_on(datetime.date.max)) for one in seats]
 
     def possible(day: int) -> list[int]:
+        if not FIRST_DAY <= day <= LAST_DAY:  # some day, nobody knows which
+            return [max(1, *(count for count, _ in counted))]
         counts = [count for count, of in counted if of.start_first <= day < of.end_last]
         certain = any(of.start_last <= day < of.end_first for _, of in counted)
         return counts if certain else [*counts, 1]
@@ -164,7 +167,7 @@ def _seats(union: TradeUnion | None) -> Room:
     return Room(
         most=lambda day: max(possible(day)),
         least=lambda day: min(possible(day)),
-        days=tuple(day for _, of in counted for day in of),
+        days=tuple(day for _, of in counted for day in of if FIRST_DAY <= day <= LAST_DAY),
     )
 
 
@@ -248,6 +251,6 @@ def _why(record: Presidency, followed: Presidency, as_of: datetime.date | None) 
             f"the links of {record.id!r} and {followed.id!r} contradict others, or go in a circle"
         )
     return (
-        f"{followed.id!r} does not end ({followed.period.end}) on the day {record.id!r} "
-        f"starts ({record.period.start})"
+        f"{followed.id!r} ({followed.period}) does not end on the day {record.id!r} "
+        f"({record.period}) starts"
     )

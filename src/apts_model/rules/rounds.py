@@ -12,9 +12,8 @@ from apts_model.dataset import Dataset
 from apts_model.inquiries.deadlines import deadlines_of
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coverage import RecordKind
-from apts_model.records.milestones import Stage
+from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.regimes import REGIMES, Regime, Relation, StageRule
-from apts_model.records.standing import is_accepted
 from apts_model.records.strikes import Strike
 from apts_model.rules.findings import (
     CERTAIN,
@@ -28,11 +27,10 @@ from apts_model.rules.findings import (
     perhaps,
     places,
 )
-from apts_model.rules.references import milestones_in
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
-from apts_model.words.deadlines import rule_words
+from apts_model.words import rule_words, term
 
 
 @attrs.frozen
@@ -68,10 +66,9 @@ class _Round:
 
     def _all(self) -> Iterator[Reached]:
         held = self.held
-        for path, milestone in milestones_in(held, self.path):
-            if is_accepted(milestone):
-                own = frozenset(() if milestone.union_id is None else (milestone.union_id,))
-                yield Reached(path, milestone.id, milestone.stage, milestone.date, own)
+        yield from _milestones(held.milestones, f"{self.path}.milestones", ())
+        for path, table in places(held.tables, f"{self.path}.tables"):
+            yield from _milestones(table.milestones, f"{path}.milestones", table.union_ids)
         for path, strike in self.strikes:
             own = frozenset(strike.union_ids)
             yield Reached(f"{path}.period", strike.id, Stage.STRIKE, strike.period.start, own)
@@ -88,9 +85,25 @@ class _Round:
     def strikes(self) -> Iterator[Placed[Strike]]:
         return accepted(self.held.strikes, f"{self.path}.strikes")
 
+    def is_later(self, one: Reached) -> bool:
+        """Whether the same unions certainly reached the same stage before."""
+        return one.date is not None and any(
+            other.date is not None and other.date.window[1] < one.date.window[0]
+            for other in self.before(one, one.stage)
+        )
+
     def before(self, one: Reached, stage: Stage) -> list[Reached]:
         """What was reached of another stage, by the same unions."""
         return [other for other in self.reached.get(stage, ()) if one.with_some_of(other)]
+
+
+def _milestones(
+    milestones: Iterable[Milestone], path: str, union_ids: Sequence[str]
+) -> Iterator[Reached]:
+    """Give what milestones reached, for their own unions or else those of their table."""
+    for place, milestone in accepted(milestones, path):
+        own = union_ids if milestone.union_id is None else (milestone.union_id,)
+        yield Reached(place, milestone.id, milestone.stage, milestone.date, frozenset(own))
 
 
 def _rounds(dataset: Dataset) -> Iterator[_Round]:
@@ -138,28 +151,59 @@ def _limits(held: BargainingRound, regime: Regime) -> dict[int, Limits]:
 
 
 def _of_rule(dataset: Dataset, one: _Round, rule: StageRule, limits: Limits) -> Found:
+    is_told = False
     for reached in one.reached.get(rule.stage, ()):
-        if reached.date is None:
-            continue
+        if reached.date is None or (rule.relation is not Relation.AFTER and one.is_later(reached)):
+            continue  # such a delay is for the first of several
         window = reached.date.window
         if rule.counted_from is None:
-            kept = [_later(limit, window, same=False) for limit in limits.values()]
+            in_order, kept = (
+                CERTAIN,
+                [_later(limit, window, same=False) for limit in limits.values()],
+            )
         else:
             earlier = one.before(reached, rule.counted_from)
-            if not earlier:
-                yield from _missing(dataset, one, rule, rule.counted_from, reached)
-                return
+            in_order = any_of(_in_order(reached, other) for other in earlier)
             kept = [_kept(rule, other, window, limits) for other in earlier]
+            if not earlier and not is_told:  # once is enough
+                is_told = True
+                yield from _missing(dataset, one, rule, rule.counted_from, reached)
         best = any_of(kept) if kept else CERTAIN
-        if best is not CERTAIN:
-            wrong = CERTAIN if best is NO and not rule.extendable else POSSIBLE
-            yield Finding(
-                wrong,
-                reached.path,
-                (one.held.id, reached.id),
-                f"{reached.id!r}, on {reached.date}, {perhaps(wrong)}breaks a rule, "
-                f"{rule_words(rule, 'en')}: mend the dates, or the regime_id",
-            )
+        if best is CERTAIN:
+            continue
+        # No law stands behind a custom, and parties can agree on more time.
+        may_be = rule.extendable or rule.section.url is None
+        is_silent = in_order is NO and rule.counted_from in REPEATED
+        if is_silent and not _is_covered(dataset, one.held, reached.date):
+            may_be = True
+        wrong = CERTAIN if best is NO and not may_be else POSSIBLE
+        yield Finding(
+            wrong,
+            reached.path,
+            (one.held.id, reached.id),
+            f"{reached.id!r} ({reached.date}) {perhaps(wrong)}breaks a rule, "
+            f"{rule_words(rule, 'en')}: mend the dates, or the regime_id",
+        )
+
+
+REPEATED = frozenset(
+    {
+        Stage.OFFERS,
+        Stage.TALKS,
+        Stage.MEDIATION_REQUESTED,
+        Stage.MEDIATION,
+        Stage.ESSENTIAL_SERVICES,
+        Stage.STRIKE_MANDATE,
+        Stage.STRIKE_NOTICE,
+    }
+)
+"""Stages that are reached again and again: a late one does not say that there was none before."""
+
+
+def _in_order(reached: Reached, other: Reached) -> Certainty:
+    if reached.date is None or other.date is None:
+        return POSSIBLE
+    return _later(reached.date.window, other.date.window, same=True)
 
 
 def _kept(rule: StageRule, other: Reached, window: Window, limits: Limits) -> Certainty:
@@ -183,7 +227,7 @@ def _missing(
             CERTAIN if _is_covered(dataset, one.held, reached.date) else POSSIBLE,
             reached.path,
             (one.held.id, reached.id),
-            f"before {reached.id!r} the round has no {wanted.value}, which the law asks for, "
+            f"before {reached.id!r} the round has no {term(wanted, 'en')}, which the law asks for, "
             f"{rule_words(rule, 'en')}: add it, or say in a note that no source tells of it",
         )
 
@@ -267,10 +311,13 @@ def _after_some(
         return
     best = any_of(_known_later(reached, other) for other in earlier)
     if best is not CERTAIN:
-        wrong = CERTAIN if best is NO else POSSIBLE
+        is_silent = earlier[0].stage in REPEATED and not _is_covered(
+            dataset, one.held, reached.date
+        )
+        wrong = CERTAIN if best is NO and not is_silent else POSSIBLE
         told = " or ".join(repr(other.id) for other in earlier)
         message = (
-            f"{reached.id!r}, on {reached.date}, {perhaps(wrong)}came before the {wanted}, {told}: "
+            f"{reached.id!r} ({reached.date}) {perhaps(wrong)}came before the {wanted}, {told}: "
             "mend the dates"
         )
         yield Finding(wrong, reached.path, ids, message)
@@ -294,15 +341,15 @@ def strike_outside_round(dataset: Dataset) -> Found:
         for path, strike in one.strikes:
             bounds = strike.period.bounds_on(dataset.as_of)
             own = Reached(path, strike.id, Stage.STRIKE, None, frozenset(strike.union_ids))
-            opened = [window for other, window in opening if own.with_some_of(other)]
-            closed = [window for other, window in closing if own.with_some_of(other)]
+            opened = [(other, window) for other, window in opening if own.with_some_of(other)]
+            closed = [(other, window) for other, window in closing if own.with_some_of(other)]
             wrong = _begun_before(bounds, opened) | _gone_on_after(bounds, closed)
             if wrong is not NO:
                 yield Finding(
                     wrong,
                     f"{path}.period",
                     (one.held.id, strike.id),
-                    f"{strike.id!r}, {strike.period}, was {perhaps(wrong)}not inside the round: "
+                    f"{strike.id!r} ({strike.period}) was {perhaps(wrong)}not inside the round: "
                     "mend its days, or those on which the round began and ended",
                 )
 
@@ -316,21 +363,31 @@ def _dated(one: _Round, stages: Iterable[Stage]) -> list[tuple[Reached, Window]]
     ]
 
 
-def _begun_before(bounds: Bounds, opened: Sequence[Window]) -> Certainty:
-    """Whether a strike began before the round did; the first of several beginnings counts."""
-    if not opened or not bounds.has_start:
+def _begun_before(bounds: Bounds, opened: Sequence[tuple[Reached, Window]]) -> Certainty:
+    """Whether a strike began before the round did; the first of several beginnings counts.
+
+    That it began with the demands is certain; talks or offers may have had others before them.
+    """
+    if not opened:
         return NO
-    first, last = min(one for one, _ in opened), min(other for _, other in opened)
+    first = min(window[0] for _, window in opened)
+    last = min(window[1] for _, window in opened)
     if bounds.start_last < first:
-        return CERTAIN
-    return POSSIBLE if bounds.start_first < last else NO
+        is_known = any(other.stage is Stage.DEMANDS_FILED for other, _ in opened)
+        return CERTAIN if is_known else POSSIBLE
+    return POSSIBLE if bounds.has_start and bounds.start_first < last else NO
 
 
-def _gone_on_after(bounds: Bounds, closed: Sequence[Window]) -> Certainty:
-    """Whether a strike went on after the round ended; the last of several ends counts."""
+def _gone_on_after(bounds: Bounds, closed: Sequence[tuple[Reached, Window]]) -> Certainty:
+    """Whether a strike went on after the round ended; the last of several ends counts.
+
+    After a decree it is possible, against the law.
+    """
     if not closed:
         return NO
-    first, last = max(one for one, _ in closed), max(other for _, other in closed)
+    first = max(window[0] for _, window in closed)
+    last = max(window[1] for _, window in closed)
     if bounds.end_first - 1 > last:
-        return CERTAIN
+        is_known = any(other.stage is not Stage.DECREE for other, _ in closed)
+        return CERTAIN if is_known else POSSIBLE
     return POSSIBLE if bounds.has_end and bounds.end_last - 1 > first else NO
