@@ -57,7 +57,7 @@ RULINGS = ("struck_down", "upheld", "struck_down", "upheld")
 AFTERWARDS = [
     (*rulings, *repeal)
     for count in range(len(RULINGS) + 1)
-    for rulings in {RULINGS[:count], RULINGS[1:count], (*RULINGS[:1], *RULINGS[:count])}
+    for rulings in sorted({RULINGS[:count], RULINGS[1:count], (*RULINGS[:1], *RULINGS[:count])})
     for repeal in ((), ("repealed",))
 ]
 ENACTED = [
