@@ -247,8 +247,9 @@ def _collector_paused() -> Generator[None]:
         yield
     finally:
         if was_enabled:
-            # What somebody else has frozen is to stay so; to count it takes a while, too.
-            if gc.get_count()[0] > MANY_OBJECTS and not gc.get_freeze_count():
+            # What somebody else has frozen is to stay so; to count it takes a while, too. Some
+            # versions of Python freeze a few objects of their own.
+            if gc.get_count()[0] > MANY_OBJECTS > gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()
