@@ -87,6 +87,27 @@ def presidencies(count: int = 10_000) -> list[dict[str, Any]]:
     return [_presidency(chance, number) for number in range(count)]
 
 
+def register() -> dict[str, list[dict[str, Any]]]:
+    """A whole register, with nothing in it that some peer has no place for.
+
+    That is: people and unions with a name each; who presided over what, from when to when, and
+    how that began. No sources: most peers have one text for them at most.
+    """
+    kept = ("id", "union_id", "holder_id", "period", "accession")
+    held = [{key: one[key] for key in kept} for one in presidencies()]
+    unions = sorted({one["union_id"] for one in held})
+    return {
+        "people": [
+            {"id": one, "name": f"Carole Dubé {one.removeprefix('person-')}"}
+            for one in sorted({one["holder_id"] for one in held})
+        ],
+        "unions": [
+            {"id": one, "names": [{"text": f"Syndicat {one}", "language": "fr"}]} for one in unions
+        ],
+        "presidencies": held,
+    }
+
+
 def _presidency(chance: random.Random, number: int) -> dict[str, Any]:
     start = FIRST + datetime.timedelta(chance.randrange(20_000))
     until = start + datetime.timedelta(chance.randint(300, 3_000))

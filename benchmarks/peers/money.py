@@ -9,18 +9,31 @@ from typing import Any
 from followthemoney import model
 from importing import imported
 from measuring import Prepared, prepared
-from samples import presidencies
+from samples import register
 
 
 def _load() -> Prepared:
-    """Load offices held, with every value cleaned and checked."""
-    text = json.dumps([_occupancy(one) for one in presidencies()])
+    """Load people, organizations and offices held, with every value cleaned and checked."""
+    text = json.dumps(_entities())
 
     def load(text: str) -> list[Any]:
         return [model.get_proxy(one, cleaned=False) for one in json.loads(text)]
 
     operations = len(load(text))
     return prepared("load(text)", load=load, text=text, operations=operations, collecting=True)
+
+
+def _entities() -> list[dict[str, Any]]:
+    facts = register()
+    return [
+        *(_named("Person", one["id"], one["name"]) for one in facts["people"]),
+        *(_named("Organization", one["id"], one["names"][0]["text"]) for one in facts["unions"]),
+        *map(_occupancy, facts["presidencies"]),
+    ]
+
+
+def _named(schema: str, identifier: str, name: str) -> dict[str, Any]:
+    return {"id": identifier, "schema": schema, "properties": {"name": [name]}}
 
 
 def _occupancy(record: dict[str, Any]) -> dict[str, Any]:
@@ -33,7 +46,6 @@ def _occupancy(record: dict[str, Any]) -> dict[str, Any]:
             "startDate": [record["period"]["start"]],
             "endDate": [record["period"]["until"]],
             "status": [record["accession"]],
-            "recordId": [one["source_id"] for one in record["citations"]],
         },
     }
 

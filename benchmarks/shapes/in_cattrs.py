@@ -40,8 +40,37 @@ class Presidency:
 
 
 @frozen(kw_only=True)
+class Person:
+    id: str
+    name: str
+    other_names: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
+@frozen(kw_only=True)
+class Name:
+    text: str
+    language: Literal["fr", "en"]
+    kind: Literal["name", "acronym"] = "name"
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+@frozen(kw_only=True)
+class Union:
+    id: str
+    names: tuple[Name, ...] = ()
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
+@frozen(kw_only=True)
 class File:
     format: str
     title: str
     as_of: datetime.date | None = None
+    people: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
     presidencies: tuple[Presidency, ...] = ()

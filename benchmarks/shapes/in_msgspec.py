@@ -45,8 +45,34 @@ class Presidency(Record, frozen=True):
     note: str | None = None
 
 
+class Person(Record, frozen=True):
+    id: Id
+    name: str
+    other_names: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
+class Name(Record, frozen=True):
+    text: str
+    language: Literal["fr", "en"]
+    kind: Literal["name", "acronym"] = "name"
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Union(Record, frozen=True):
+    id: Id
+    names: tuple[Name, ...] = ()
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
 class File(Record, frozen=True):
     format: Literal["apts-model/1"]
     title: str
     as_of: datetime.date | None = None
+    people: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
     presidencies: tuple[Presidency, ...] = ()

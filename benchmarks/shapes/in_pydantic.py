@@ -45,8 +45,34 @@ class Presidency(Record):
     note: str | None = None
 
 
+class Person(Record):
+    id: Id
+    name: str
+    other_names: tuple[str, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
+class Name(Record):
+    text: str
+    language: Literal["fr", "en"]
+    kind: Literal["name", "acronym"] = "name"
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+
+
+class Union(Record):
+    id: Id
+    names: tuple[Name, ...] = ()
+    period: Period | None = None
+    citations: tuple[Citation, ...] = ()
+    note: str | None = None
+
+
 class File(Record):
     format: Literal["apts-model/1"]
     title: str
     as_of: datetime.date | None = None
+    people: tuple[Person, ...] = ()
+    unions: tuple[Union, ...] = ()
     presidencies: tuple[Presidency, ...] = ()

@@ -279,6 +279,8 @@ def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
             check(None, field, result)
         return result
 
+    if field.name == "id":
+        return taken  # no two records share it
     if _is_text(kind):
         return _memory(kind, check, taken).__getitem__
     if is_several(kind) and _is_text(typing.get_args(kind)[0]):

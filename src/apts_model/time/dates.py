@@ -48,12 +48,12 @@ class ImpreciseDate:
     def __attrs_post_init__(self) -> None:
         if type(self.text) is not str:
             raise DateTypeError(type(self.text))
-        first, last, widened_first, widened_last, approximate, uncertain = read_date(self.text)
+        days, window, approximate, uncertain = read_date(self.text)
         fill = object.__setattr__
         fill(self, "approximate", approximate)
         fill(self, "uncertain", uncertain)
-        fill(self, "days", (first, last))
-        fill(self, "window", (widened_first, widened_last))
+        fill(self, "days", days)
+        fill(self, "window", window)
 
     @classmethod
     def parse(cls, text: str) -> ImpreciseDate:
