@@ -8,12 +8,13 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.dataset import Dataset
+from tests.effort import tries
 
 NO, POSSIBLE, CERTAIN = am.Certainty
 
@@ -492,7 +493,7 @@ def test_the_narrowed_period_is_shown_to_the_person_too() -> None:
 
 
 @given(strategies.datasets(min_unions=1, max_unions=2), strategies.imprecise_dates())
-@settings(max_examples=20)
+@tries(20)
 def test_person_and_union_tell_the_same(dataset: am.Dataset, when: am.ImpreciseDate) -> None:
     """A presidency has one period and one certainty, whether asked of its union or its holder."""
     lives = {one.id: one.period for one in dataset.unions}

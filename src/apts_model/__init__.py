@@ -67,7 +67,8 @@ if TYPE_CHECKING:
     from apts_model.files.formats import dump, dumps, load, loads
     from apts_model.files.schema import json_schema
     from apts_model.rules.checking import check, validate
-    from apts_model.rules.table import RULES, Rule
+    from apts_model.rules.findings import Rule
+    from apts_model.rules.table import RULES
 
 __all__ = [
     "OPEN",
@@ -164,7 +165,7 @@ __all__ = [
 
 _LOADED_WHEN_USED = {
     "RULES": "apts_model.rules.table",
-    "Rule": "apts_model.rules.table",
+    "Rule": "apts_model.rules.findings",
     "check": "apts_model.rules.checking",
     "load_apts": "apts_model.bundled",
     "dump": "apts_model.files.formats",

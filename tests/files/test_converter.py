@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -33,6 +33,7 @@ from apts_model.files.json import plain
 from apts_model.files.problems import problems_of
 from apts_model.records.standing import rival
 from apts_model.time.periods import End
+from tests.effort import tries
 from tests.files.documents import WORDS, full, text_of
 from tests.records.forms import LEAST, NOT_IDS, made
 
@@ -426,7 +427,7 @@ def test_every_kind_that_is_read_is_as_constructed() -> None:
 
 
 @given(strategies.datasets())
-@settings(max_examples=15)
+@tries(15)
 def test_any_record_that_is_read_is_as_constructed(dataset: am.Dataset) -> None:
     """So is every record of any data set, and the data set itself."""
     for record in records_in(am.loads(am.dumps(dataset))):

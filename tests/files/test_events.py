@@ -5,7 +5,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -23,6 +23,7 @@ from apts_model.files.events import (
     under,
 )
 from apts_model.files.scanning import json_events
+from tests.effort import tries
 from tests.files.documents import (
     HEAD,
     KEYS,
@@ -108,7 +109,7 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(VALUES, GAPS)
-@settings(max_examples=300)
+@tries(300)
 def test_every_place_is_found_where_it_was_written(value: Any, gaps: list[str]) -> None:
     """However a text is laid out, each path leads to its key, or else to its first character."""
     page = Page()
@@ -149,7 +150,7 @@ SPOTS = [place for place, _, kind in places(full()) if place and kind != "format
 
 
 @given(st.sets(st.sampled_from(SPOTS), min_size=1, max_size=12), GAPS)
-@settings(max_examples=100)
+@tries(100)
 def test_every_problem_is_placed_in_the_order_of_the_text(
     spots: set[Place], gaps: list[str]
 ) -> None:
@@ -341,7 +342,7 @@ def test_what_comes_after_the_last_path_is_not_looked_at() -> None:
     assert 0 < len(rest) < len([*json_events(LOCATED)]) - 4
 
 
-@settings(max_examples=30)
+@tries(30)
 @given(st.data())
 def test_every_path_of_a_document_is_located(drawn: st.DataObject) -> None:
     """Any paths of a document, in any order, are found where problems of them are placed."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -16,6 +16,7 @@ from apts_model import strategies
 from apts_model.files.converter import RepeatedKeys
 from apts_model.files.events import MAX_DEPTH, UnreadableError
 from apts_model.files.json import values
+from tests.effort import tries
 from tests.files.documents import (
     HEAD,
     KEYS,
@@ -37,7 +38,7 @@ TOO_DEEP = "objects and lists are nested more than 32 deep"
 
 
 @given(strategies.datasets())
-@settings(max_examples=25)
+@tries(25)
 def test_what_is_written_is_read_back(dataset: am.Dataset) -> None:
     """Writing and reading gives an equal data set, and writing that gives the same text."""
     text = am.dumps(dataset)
@@ -59,7 +60,7 @@ def test_the_full_document_says_everything() -> None:
 
 
 @given(st.randoms(use_true_random=False), st.sampled_from([None, 0, 3, "\t"]), st.booleans())
-@settings(max_examples=30)
+@tries(30)
 def test_one_data_set_has_one_text(
     shuffle: random.Random, indent: int | str | None, ascii_only: bool
 ) -> None:
@@ -310,7 +311,7 @@ def test_what_stands_in_quotes_is_no_bracket(value: Any, levels: int) -> None:
 
 
 @given(st.text('[]{}"\\a,:1 ', max_size=60), st.sampled_from(["", "[" * 31, '[{"a":' * 16]))
-@settings(max_examples=400)
+@tries(400)
 def test_the_quick_count_lets_nothing_deep_through(text: str, before: str) -> None:
     """Whatever is read, balanced or not, its depth as counted one by one is within the limit."""
     for whole in (before + text, before + text + "]" * 31):
@@ -580,7 +581,7 @@ PAIRS: st.SearchStrategy[Any] = st.recursive(
 
 
 @given(PAIRS, st.sampled_from(["", " ", "\n\t"]))
-@settings(max_examples=400)
+@tries(400)
 @example(Pairs([("a", 1), ("a", 1)]), "")
 @example([Pairs([("a:", 1), ("b", Pairs([("a:", 1), ("a:", 1)]))]), ":", ':"'], " ")
 def test_repeated_keys_are_never_overlooked(value: Any, gap: str) -> None:

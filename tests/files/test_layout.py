@@ -7,13 +7,14 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.files.json import plain
 from apts_model.files.layout import layout_of, quoted
+from tests.effort import tries
 from tests.files.documents import FORMAT, KEYS, full, text_of
 from tests.records.forms import LEAST, made
 
@@ -114,7 +115,7 @@ def test_the_fullest_of_each_kind() -> None:
 
 
 @given(strategies.datasets())
-@settings(max_examples=20)
+@tries(20)
 def test_any_record_is_written_as_its_fields_say(dataset: am.Dataset) -> None:
     """One line or several, what is written is what the fields hold, defaults left out."""
     for record in records_in(dataset):

@@ -7,13 +7,14 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.files.converter import RepeatedKeys, Unrepresentable
 from apts_model.files.problems import problems_of
+from tests.effort import tries
 from tests.files.documents import (
     COUNT,
     DATE,
@@ -521,14 +522,14 @@ def is_written_twice(text: str) -> bool:
 
 
 @given(st.sampled_from([full(), json.loads(am.dumps(am.load_apts()))]), st.data())
-@settings(max_examples=150)
+@tries(150)
 def test_a_changed_document_is_read_as_it_is_or_refused(document: Any, data: st.DataObject) -> None:
     """After any change, either every value is read as it stands, or every problem has a place."""
     is_read_as_it_is_or_refused(changed(document, data))
 
 
 @given(strategies.datasets(max_unions=1), st.data())
-@settings(max_examples=15)
+@tries(15)
 def test_so_is_any_document_that_is_changed(dataset: am.Dataset, data: st.DataObject) -> None:
     """The same holds of changes to any data set, and unchanged it has no problems at all."""
     text = am.dumps(dataset)

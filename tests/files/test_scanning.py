@@ -5,12 +5,13 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model.files.events import MAX_DEPTH, Event, What
 from apts_model.files.scanning import fault_in, json_events
+from tests.effort import tries
 from tests.files.documents import FORMAT, HEAD, fault, full, refused, text_of
 
 FULL = text_of(full())
@@ -124,7 +125,7 @@ def rebuilt(text: str) -> Any:
 
 
 @given(SOUP | changed() | st.text(max_size=20))
-@settings(max_examples=600)
+@tries(600)
 @example("NaN")
 @example("-Infinity")
 @example("-NaN")
@@ -145,7 +146,7 @@ def test_both_readers_take_the_same_texts(text: str) -> None:
 
 
 @given(JSON)
-@settings(max_examples=300)
+@tries(300)
 @example('{"a": 1, "a": 2, "": [], "\\u0061": {}}')
 @example(" \r\n\t[ NaN , -Infinity , {} ] \n")
 def test_the_value_can_be_made_of_its_events(text: str) -> None:
@@ -199,7 +200,7 @@ def completions(before: str) -> Iterator[str]:
 
 
 @given(SOUP | changed())
-@settings(max_examples=400)
+@tries(400)
 def test_all_before_the_fault_is_the_beginning_of_some_json(text: str) -> None:
     """The first fault is never told too late: all that stands before it could go on well."""
     assume(depth_of(text) <= 32)
@@ -211,7 +212,7 @@ def test_all_before_the_fault_is_the_beginning_of_some_json(text: str) -> None:
 
 
 @given(SOUP | changed())
-@settings(max_examples=600)
+@tries(600)
 def test_it_is_where_python_finds_it_or_where_the_piece_begins(text: str) -> None:
     """Both readers point at the same piece of a text, within which Python may point further on.
 
@@ -315,7 +316,7 @@ def test_texts_that_are_no_documents(text: str, message: str) -> None:
 
 
 @given(SOUP | changed())
-@settings(max_examples=300)
+@tries(300)
 def test_no_message_comes_from_python(text: str) -> None:
     """Messages are the same in every version of Python: none is a sentence of its reader."""
     found = refusal(text)

@@ -9,7 +9,7 @@ from typing import Any, Literal
 import attrs
 import jsonschema
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -17,6 +17,7 @@ from apts_model import strategies
 from apts_model.files import schema as schema_module
 from apts_model.files.schema import json_schema
 from apts_model.records.values import identifier, no_repeats, not_empty
+from tests.effort import tries
 from tests.files.documents import (
     CLAIM,
     COUNT,
@@ -325,7 +326,7 @@ def test_known_documents_are_valid() -> None:
 
 
 @given(strategies.datasets(max_unions=2))
-@settings(max_examples=25)
+@tries(25)
 def test_what_is_written_is_valid(dataset: am.Dataset) -> None:
     """Every data set that can be made is valid once it is written."""
     assert refusals(json.loads(am.dumps(dataset))) == []
@@ -726,7 +727,7 @@ ALL_KEYS = sorted({key for keys in KEYS.values() for key in keys})
 
 
 @given(instances(SCHEMA), st.data())
-@settings(max_examples=200)
+@tries(200)
 def test_any_change_is_judged_alike(document: Any, data: st.DataObject) -> None:
     """Made from the schema and then changed: what the loader takes is valid."""
     reads(document)

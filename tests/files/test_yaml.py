@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 import yaml as pyyaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.files import yaml
+from tests.effort import tries
 from tests.files.documents import COUNT, KEYS, NUMBER, at, full, put, steps_of, text_of
 from tests.files.hostile import AS_A_NUMBER
 from tests.files.test_problems import WRONG, found_in, place_of
@@ -48,7 +49,7 @@ def test_the_full_document() -> None:
 
 
 @given(strategies.datasets(), st.sampled_from([None, 0, 2]))
-@settings(max_examples=15)
+@tries(15)
 def test_json_that_the_library_writes_is_yaml(dataset: am.Dataset, indent: int | None) -> None:
     """JSON text is read as YAML too, where it is not indented with tabs and escapes no halves."""
     text = am.dumps(dataset)

@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 import yaml as pyyaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model.files import yaml
 from apts_model.files.events import UnreadableError
+from tests.effort import tries
 from tests.files.documents import full, text_of
 from tests.files.yaml_parsers import BOTH, outcome, refusal, same_in_both
 
@@ -159,7 +160,7 @@ WILDER = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
-@settings(max_examples=500)
+@tries(500)
 def test_the_parsers_read_the_same(text: str) -> None:
     """Both parsers read a text as the same values, or both refuse it.
 
@@ -171,7 +172,7 @@ def test_the_parsers_read_the_same(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from(WILDER), max_size=14).map("".join) | st.text())
-@settings(max_examples=500)
+@tries(500)
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Nothing but the two outcomes there are comes out of any text, and each names a place."""
     for libyaml in (True, False):
@@ -183,7 +184,7 @@ WRITTEN = am.dumps(am.loads(text_of(full())), format="yaml")
 
 
 @given(st.integers(0, len(WRITTEN)), st.integers(0, 3), st.sampled_from(["", *WILDER]))
-@settings(max_examples=50)
+@tries(50)
 def test_a_spoilt_file_is_read_or_refused(start: int, count: int, put_in: str) -> None:
     """A file in which something is cut out or put in is read, or refused with every place."""
     text = WRITTEN[:start] + put_in + WRITTEN[start + count :]

@@ -4,12 +4,13 @@ from typing import Any
 
 import pytest
 import yaml as pyyaml
-from hypothesis import example, given, reject, settings
+from hypothesis import example, given, reject
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.files.yaml_writing import yaml_text
+from tests.effort import tries
 from tests.files.documents import (
     COUNT,
     NUMBER,
@@ -25,7 +26,7 @@ from tests.files.yaml_parsers import BOTH
 
 
 @given(strategies.datasets())
-@settings(max_examples=25)
+@tries(25)
 def test_what_is_written_is_read_back(dataset: am.Dataset) -> None:
     """Writing and reading gives an equal data set, and writing that gives the same text."""
     text = am.dumps(dataset, format="yaml")
@@ -36,7 +37,7 @@ def test_what_is_written_is_read_back(dataset: am.Dataset) -> None:
 
 
 @given(strategies.datasets())
-@settings(max_examples=25)
+@tries(25)
 def test_other_readers_see_what_json_says(dataset: am.Dataset) -> None:
     """PyYAML, which takes 2004 and NO for what they look like, reads the values of the JSON."""
     assert pyyaml.safe_load(am.dumps(dataset, format="yaml")) == json.loads(am.dumps(dataset))
@@ -143,7 +144,7 @@ def test_one_changed_fact_changes_one_line(place: Place, kind: str) -> None:
 
 
 @given(strategies.datasets())
-@settings(max_examples=25)
+@tries(25)
 def test_pyyaml_would_lay_it_out_so(dataset: am.Dataset) -> None:
     """The emitter of PyYAML, told what stands in the file, writes the same file."""
     text = am.dumps(dataset, format="yaml")

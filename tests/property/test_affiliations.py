@@ -3,13 +3,14 @@
 import datetime
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from tests.effort import tries
 
-FEWER = settings(max_examples=60)
+FEWER = tries(60)
 NO, POSSIBLE, CERTAIN = am.Certainty
 WITHIN = datetime.date(1990, 1, 1), datetime.date(2010, 12, 31)
 DAYS = strategies.imprecise_dates(datetime.date(1985, 1, 1), datetime.date(2015, 12, 31))

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from tests.effort import tries
 
-FEWER = settings(max_examples=60)
+FEWER = tries(60)
 
 
 def known(family: strategies.Family) -> am.Dataset:

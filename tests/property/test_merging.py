@@ -6,13 +6,14 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from tests.effort import tries
 
-FEWER = settings(max_examples=40)
+FEWER = tries(40)
 RANK = {certainty: rank for rank, certainty in enumerate(am.Certainty)}
 COLLECTIONS = [
     field.name for field in attrs.fields(am.Dataset) if field.name not in {"title", "as_of"}

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.inquiries.references import several
+from tests.effort import tries
 
-FEWER = settings(max_examples=40)
+FEWER = tries(40)
 DATASETS = strategies.datasets(min_unions=1, max_unions=3)
 DAYS = st.dates(datetime.date(1945, 1, 1), datetime.date(2030, 12, 31)) | st.just(datetime.date.max)
 COLLECTIONS = [

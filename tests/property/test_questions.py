@@ -3,14 +3,15 @@
 import json
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from tests.effort import tries
 
 DATASETS = strategies.datasets(min_unions=1, max_unions=2)
-FEWER = settings(max_examples=40)
+FEWER = tries(40)
 
 
 @FEWER

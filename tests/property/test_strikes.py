@@ -3,13 +3,14 @@
 import datetime
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from tests.effort import tries
 
-FEWER = settings(max_examples=60)
+FEWER = tries(60)
 FIRST, LAST = datetime.date(2023, 11, 1), datetime.date(2023, 11, 20)
 DAYS = [FIRST + datetime.timedelta(day) for day in range((LAST - FIRST).days + 1)]
 _SPANS = st.tuples(st.sampled_from(DAYS), st.sampled_from(DAYS)).map(sorted)

@@ -1,10 +1,11 @@
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.records.names import short_name
+from tests.effort import tries
 from tests.records.forms import refusal
 
 KINDS = st.sampled_from(am.NameKind)
@@ -64,7 +65,7 @@ def test_the_name_to_show(names: list[am.Name], french: str | None, english: str
 
 
 @given(st.lists(strategies.names(), min_size=1, max_size=6), st.sampled_from(am.Language))
-@settings(max_examples=50)
+@tries(50)
 def test_no_name_is_better_than_the_one_shown(names: list[am.Name], language: am.Language) -> None:
     """Whatever is shown is an acronym if there is one, in this language if one suits as well."""
     shown = short_name(tuple(names), language)

@@ -2,12 +2,13 @@ import itertools
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model.rules.bodies import MOST_DAYS
 from tests.answer_worlds import HIGH, LOW, Span, Window, told_spans, worlds_of
+from tests.effort import tries
 from tests.rules.making import CITED, data, messages, told, union, worst
 from tests.rules.test_cycles import groups_of
 
@@ -159,7 +160,7 @@ EDGES = st.sampled_from([*itertools.permutations("abc", 2)])
 SPANS = st.sampled_from([span for span in told_spans(range(4)) if len(worlds_of(span)) <= 30])
 
 
-@settings(max_examples=150)
+@tries(150)
 @given(st.lists(st.tuples(EDGES, SPANS), min_size=2, max_size=4))
 def test_circles_are_those_of_every_world(
     claims: list[tuple[tuple[str, str], Span]],

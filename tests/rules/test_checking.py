@@ -6,16 +6,17 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.files.formats import read_located
 from apts_model.rules.table import RULES
+from tests.effort import tries
 from tests.rules.making import CITED, EVERYTHING, bargained, data, milestone, office, strike, tenure
 
-FEWER = settings(max_examples=40)
+FEWER = tries(40)
 LISTS = [field.name for field in attrs.fields(am.Dataset) if field.name not in ("title", "as_of")]
 
 # --- data sets of any kind ----------------------------------------------------------------------
@@ -117,7 +118,7 @@ def at(dataset: am.Dataset, path: str) -> Any:
     return value
 
 
-@settings(max_examples=100)
+@tries(100)
 @given(EITHER)
 def test_everything_can_be_checked(dataset: am.Dataset) -> None:
     """Whatever a data set holds, each violation has a rule, a path that leads there and words."""

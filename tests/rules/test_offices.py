@@ -3,7 +3,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 
 import apts_model as am
 from tests.answer_worlds import (
@@ -23,6 +23,7 @@ from tests.answer_worlds import (
     sampled_cases,
     worlds_of,
 )
+from tests.effort import tries
 from tests.rules.making import (
     data,
     messages,
@@ -396,7 +397,7 @@ def test_two_records_of_one_holder_that_meet_in_every_world() -> None:
     assert worst(told(office(whole, inside), TWICE)) is CERTAIN
 
 
-@settings(max_examples=40)
+@tries(40)
 @given(cases())
 def test_overlaps_of_the_timeline_are_what_is_found(oracle: Oracle) -> None:
     """For one seat, something is found just if two presidencies of a timeline share a day."""

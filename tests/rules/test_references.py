@@ -3,12 +3,13 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 import apts_model as am
 from apts_model import strategies
 from apts_model.inquiries.references import ids_in, records_in
 from apts_model.rules import references
+from tests.effort import tries
 from tests.rules.making import (
     CITED,
     SOURCE,
@@ -160,7 +161,7 @@ def test_references_inside_rounds() -> None:
     assert "no strike of this round" in messages(found, "unknown-reference")[3]
 
 
-@settings(max_examples=60)
+@tries(60)
 @given(strategies.datasets())
 def test_references_are_those_that_the_data_set_follows(dataset: am.Dataset) -> None:
     """Without its people and unions, what is unknown is what their ids stand for, nothing else."""

@@ -4,8 +4,8 @@ from types import MappingProxyType
 import pytest
 
 import apts_model as am
-from apts_model.rules import examples
-from apts_model.rules.table import RULES, Rule
+from apts_model.rules import examples, findings
+from apts_model.rules.table import RULES
 
 ERROR, WARNING = am.Severity.ERROR, am.Severity.WARNING
 EITHER = (ERROR, WARNING)
@@ -49,13 +49,13 @@ def test_the_table_cannot_be_changed() -> None:
     """The table and its rules are read alone."""
     assert type(RULES) is MappingProxyType
     assert am.RULES is RULES
-    assert am.Rule is Rule
+    assert am.Rule is findings.Rule
     with pytest.raises(AttributeError):
         RULES["duplicate-id"].code = "other"  # type: ignore[misc]
 
 
 @EACH
-def test_what_a_rule_says(rule: Rule) -> None:
+def test_what_a_rule_says(rule: am.Rule) -> None:
     """What must hold, and how to mend what breaks it, are sentences of one line."""
     for text in (rule.says, rule.mend):
         assert text.endswith(".")
@@ -67,7 +67,7 @@ def test_what_a_rule_says(rule: Rule) -> None:
 
 
 @EACH
-def test_the_example_of_a_rule_breaks_it_alone(rule: Rule) -> None:
+def test_the_example_of_a_rule_breaks_it_alone(rule: am.Rule) -> None:
     """The example breaks its rule once, no other, and as surely as the rule can be broken."""
     [violation] = am.check(rule.example())
     assert violation.code == rule.code
@@ -79,7 +79,7 @@ def test_the_example_of_a_rule_breaks_it_alone(rule: Rule) -> None:
 
 
 @EACH
-def test_the_example_can_be_written_to_a_file(rule: Rule) -> None:
+def test_the_example_can_be_written_to_a_file(rule: am.Rule) -> None:
     """An example is a data set like any other: it is read back as it was."""
     dataset = rule.example()
     assert dataset == rule.example()

@@ -1,4 +1,4 @@
-"""What a rule finds, and where the records of a data set stand in a file."""
+"""What a rule is, what it finds, and where the records of a data set stand in a file."""
 
 from __future__ import annotations
 
@@ -34,6 +34,36 @@ class Finding(NamedTuple):
 
 Found = Iterator[Finding]
 Check = Callable[[Dataset], Found]
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """Something that must hold between the records of a data set.
+
+    Examples:
+        >>> from apts_model import RULES, check
+        >>> rule = RULES["body-inside-itself"]
+        >>> rule.says
+        'Nothing is a member of itself.'
+        >>> [violation.code for violation in check(rule.example())]
+        ['body-inside-itself']
+    """
+
+    code: str
+    """The name of the rule; it stays the same for good."""
+    severities: tuple[Severity, ...]
+    """What it reports: an error for what is certainly wrong, a warning for what is possibly."""
+    mend: str
+    """What to do about it."""
+    find: Check = attrs.field(repr=False)
+    example: Callable[[], Dataset] = attrs.field(repr=False)
+    """Make a small data set that breaks this rule, and no other."""
+
+    @property
+    def says(self) -> str:
+        """What must hold."""
+        return (self.find.__doc__ or "").partition("\n")[0]
+
 
 Placed = tuple[str, T]
 """A record and its path."""

@@ -5,41 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from types import MappingProxyType
 
-import attrs
-
 from apts_model.dataset import Dataset
 from apts_model.errors import Severity
 from apts_model.rules import bodies, examples, lineages, offices, references, rounds
-from apts_model.rules.findings import ERROR, WARNING, Check
-
-
-@attrs.frozen(kw_only=True)
-class Rule:
-    """Something that must hold between the records of a data set.
-
-    Examples:
-        >>> from apts_model import RULES, check
-        >>> rule = RULES["body-inside-itself"]
-        >>> rule.says
-        'Nothing is a member of itself.'
-        >>> [violation.code for violation in check(rule.example())]
-        ['body-inside-itself']
-    """
-
-    code: str
-    """The name of the rule; it stays the same for good."""
-    severities: tuple[Severity, ...]
-    """What it reports: an error for what is certainly wrong, a warning for what is possibly."""
-    mend: str
-    """What to do about it."""
-    find: Check = attrs.field(repr=False)
-    example: Callable[[], Dataset] = attrs.field(repr=False)
-    """Make a small data set that breaks this rule, and no other."""
-
-    @property
-    def says(self) -> str:
-        """What must hold."""
-        return (self.find.__doc__ or "").partition("\n")[0]
+from apts_model.rules.findings import ERROR, WARNING, Check, Rule
 
 
 def _rule(find: Check, example: Callable[[], Dataset], mend: str, *severities: Severity) -> Rule:

@@ -17,13 +17,14 @@ except ModuleNotFoundError as _missing:
 from apts_model.strategies.bargaining import agreements, milestones, strikes, votes
 from apts_model.strategies.claims import affiliations, figures
 from apts_model.strategies.families import Family, lineages
-from apts_model.strategies.joined import datasets
+from apts_model.strategies.joined import coverages, datasets
 from apts_model.strategies.records import (
     campaigns,
     citations,
     coalitions,
     names,
     people,
+    president_seats,
     sources,
     statutes,
     trade_unions,
@@ -42,6 +43,7 @@ __all__ = [
     "campaigns",
     "citations",
     "coalitions",
+    "coverages",
     "datasets",
     "figures",
     "ids",
@@ -53,6 +55,7 @@ __all__ = [
     "people",
     "periods",
     "presidencies",
+    "president_seats",
     "sources",
     "statutes",
     "strikes",

@@ -80,7 +80,7 @@ def milestones(
         union_id=one_of(draw, (None, *ids_of(unions))),
         vote=maybe(draw, votes(within=within)) if stage in VOTED_ON else None,
         standing=one_of(draw, STANDINGS),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "date", "vote"),
         note=maybe(draw, LINES),
     )
 
@@ -107,7 +107,7 @@ def strikes(
         kind=one_of(draw, list(StrikeKind)),
         union_ids=some_of(draw, ids_of(unions)),
         standing=one_of(draw, STANDINGS),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "kind", "through"),
         note=maybe(draw, LINES),
     )
 
@@ -155,6 +155,6 @@ def agreement_from(
         signed=signed,
         in_force=in_force,
         term=Period(date_around(draw, start, within) if draw(st.booleans()) else None, through=end),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "signed", "term"),
         note=maybe(draw, LINES),
     )

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coalitions import Affiliation, Coalition
@@ -14,9 +15,9 @@ from apts_model.records.figures import Comparison, Figure, Measure
 from apts_model.records.sources import Source
 from apts_model.records.standing import Standing
 from apts_model.records.unions import TradeUnion
-from apts_model.strategies.records import cited, life
+from apts_model.strategies.records import cited, life, one_id
 from apts_model.strategies.tenures import STANDINGS
-from apts_model.strategies.times import ALL_DAYS, Days, days_in, imprecise_dates
+from apts_model.strategies.times import ALL_DAYS, Days, can_go_on, days_in, imprecise_dates
 from apts_model.strategies.values import LINES, ids, maybe, one_of
 
 Organisation = TradeUnion | Coalition
@@ -36,11 +37,11 @@ _COUNTS = st.integers(0, 10**6)
 def figures(
     draw: st.DrawFn,
     *,
-    subjects: Sequence[Subject],
+    subjects: Sequence[Subject] = (),
     sources: Sequence[Source] = (),
     within: Days = ALL_DAYS,
 ) -> Figure:
-    """Numbers that sources give for one of these unions, coalitions or rounds.
+    """Numbers that sources give for one of these unions, coalitions or rounds, or for any.
 
     Examples:
         >>> from hypothesis import find
@@ -52,13 +53,13 @@ def figures(
     measure = one_of(draw, list(Measure))
     return Figure(
         id=draw(_IDS),
-        subject_id=one_of(draw, subjects).id,
+        subject_id=one_id(draw, subjects),
         measure=measure,
         value=_value(draw, measure),
         comparison=one_of(draw, list(Comparison)),
         date=maybe(draw, imprecise_dates(*within)),
         standing=one_of(draw, STANDINGS),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "value", "date"),
         note=maybe(draw, LINES),
     )
 
@@ -83,19 +84,19 @@ def _value(draw: st.DrawFn, measure: Measure) -> Decimal:
 def affiliations(
     draw: st.DrawFn,
     *,
-    members: Sequence[Organisation],
-    bodies: Sequence[Organisation],
+    members: Sequence[Organisation] = (),
+    bodies: Sequence[Organisation] = (),
     sources: Sequence[Source] = (),
     within: Days = ALL_DAYS,
 ) -> Affiliation:
-    """Memberships of these unions and coalitions in one another.
+    """Memberships of these unions and coalitions in one another, inside the lives of both.
 
     Args:
-        members: Unions and coalitions that are members.
-        bodies: What they are members of, some of it other than the member itself.
+        members: Unions and coalitions that are members; by default one of which nothing is known.
+        bodies: What they are members of; one of them at least can have lived, in the range, at
+            the same time as a member other than itself.
         sources: Sources to cite.
-        within: First and last day that a date may name; where the member and the body can have
-            lived at the same time in there, the membership can lie inside both of their lives.
+        within: First and last day that a date may name.
 
     Examples:
         >>> from hypothesis import find
@@ -104,14 +105,30 @@ def affiliations(
         >>> find(strategies.affiliations(members=unions, bodies=fronts), lambda one: True).body_id
         'f'
     """
-    pairs = [(member, body) for member in members for body in bodies if member.id != body.id]
-    member, body = one_of(draw, pairs)
+    known = members or [TradeUnion(id=draw(_IDS))]
+    joined = bodies or [Coalition(id=f"{known[0].id}-body", kind="alliance")]
+    possible = memberships(known, joined, within)
+    if not possible:
+        raise InvalidArgument("no member lived at the same time as a body other than itself")
+    member, body, days = one_of(draw, possible)
     return Affiliation(
         id=draw(_IDS),
         member_id=member.id,
         body_id=body.id,
-        period=life(draw, days_in(within, member.period, body.period)),
+        period=life(draw, days, may_go_on=can_go_on(within, member.period, body.period)),
         standing=one_of(draw, STANDINGS),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "start", "until"),
         note=maybe(draw, LINES),
     )
+
+
+def memberships(
+    members: Sequence[Organisation], bodies: Sequence[Organisation], within: Days
+) -> list[tuple[Organisation, Organisation, Days]]:
+    """Return who can have been a member of what, and the days on which both can have lived."""
+    return [
+        (member, body, days)
+        for member in members
+        for body in bodies
+        if member.id != body.id and (days := days_in(within, member.period, body.period))
+    ]

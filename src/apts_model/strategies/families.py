@@ -170,7 +170,7 @@ class _Growing:
             successor_id=successor,
             date=date,
             reason=maybe(self.draw, LINES),
-            citations=cited(self.draw, self.sources),
+            citations=cited(self.draw, self.sources, "date", "reason"),
         )
         self.mergers.append(merger)
 
@@ -182,7 +182,7 @@ class _Growing:
             parent_id=parent,
             child_ids=[self.start(day, date) for _ in range(children)],
             date=date,
-            citations=cited(self.draw, self.sources),
+            citations=cited(self.draw, self.sources, "date"),
         )
         self.splits.append(split)
         for child in split.child_ids:

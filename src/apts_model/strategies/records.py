@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from typing import Protocol
 
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from apts_model.strategies.times import (
     days_between,
     days_in_order,
     imprecise_dates,
+    period_in,
     periods,
 )
 from apts_model.strategies.values import (
@@ -38,8 +40,14 @@ _IDS, _PEOPLE, _TEXTS = ids(), names_of_people(), texts()
 
 
 @st.composite
-def citations(draw: st.DrawFn, sources: Sequence[Source]) -> Citation:
-    """Citations of one of these sources.
+def citations(
+    draw: st.DrawFn, sources: Sequence[Source] = (), *, fields: Sequence[str] = ()
+) -> Citation:
+    """Citations of one of these sources, for all of a record or some of these fields of it.
+
+    Args:
+        sources: Sources to cite; by default a source that is nowhere.
+        fields: Names of fields of the record that cites.
 
     Examples:
         >>> from hypothesis import find
@@ -49,15 +57,29 @@ def citations(draw: st.DrawFn, sources: Sequence[Source]) -> Citation:
         Citation(source_id='s', supports=(), locator=None)
     """
     return Citation(
-        source_id=one_of(draw, sources).id,
-        supports=some_of(draw, ("start", "until", "period")),
+        source_id=one_id(draw, sources),
+        supports=some_of(draw, fields),
         locator=maybe(draw, LINES),
     )
 
 
-def cited(draw: st.DrawFn, sources: Sequence[Source]) -> list[Citation]:
-    """Draw a few citations, none where there is no source."""
-    return few(draw, citations(sources)) if sources else []
+def cited(draw: st.DrawFn, sources: Sequence[Source], *fields: str) -> list[Citation]:
+    """Draw a few citations for a record of these fields, none where there is no source."""
+    return few(draw, citations(sources, fields=fields)) if sources else []
+
+
+def one_id(draw: st.DrawFn, records: Sequence[HasId]) -> str:
+    """Draw the id of one of these records, or any id where there are none."""
+    return one_of(draw, records).id if records else draw(_IDS)
+
+
+class HasId(Protocol):
+    """A record that others refer to."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+        ...
 
 
 _URL = "https://example.org/page?a=1&b=é"
@@ -98,7 +120,7 @@ def people(draw: st.DrawFn, *, sources: Sequence[Source] = ()) -> Person:
         id=draw(_IDS),
         name=draw(_PEOPLE),
         other_names=list(dict.fromkeys(few(draw, _PEOPLE))),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "name", "other_names"),
     )
 
 
@@ -117,7 +139,7 @@ def names(draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL
         language=one_of(draw, list(Language)),
         kind=one_of(draw, list(NameKind)),
         period=life(draw, within),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "text", "start"),
     )
 
 
@@ -126,9 +148,9 @@ def ids_of(records: Sequence[TradeUnion]) -> list[str]:
     return [record.id for record in records]
 
 
-def life(draw: st.DrawFn, within: Days) -> Period:
+def life(draw: st.DrawFn, within: Days, *, may_go_on: bool = True) -> Period:
     """Draw how long something lasted, or that nothing is known of it."""
-    return draw(periods(*within)) if draw(st.booleans()) else UNKNOWN
+    return period_in(draw, within, may_go_on=may_go_on) if draw(st.booleans()) else UNKNOWN
 
 
 @st.composite
@@ -155,11 +177,30 @@ def trade_unions(
         website="https://example.org" if "website" in known else None,
         funding=draw(LINES) if "funding" in known else None,
         president_seats=[
-            PresidentSeats(count=draw(st.integers(1, 3)), period=draw(periods(*within)))
+            draw(president_seats(sources=sources, within=within))
             for _ in range(one_of(draw, (0, 0, 1, 2)))
         ],
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "headquarters", "start", "until"),
         note=draw(LINES) if "note" in known else None,
+    )
+
+
+@st.composite
+def president_seats(
+    draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL_DAYS
+) -> PresidentSeats:
+    """How many presidents a union has at once, one to three, over which period.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> from apts_model import strategies
+        >>> find(strategies.president_seats(), lambda seats: seats.count > 1).count
+        2
+    """
+    return PresidentSeats(
+        count=draw(st.integers(1, 3)),
+        period=draw(periods(*within)),
+        citations=cited(draw, sources, "count", "start"),
     )
 
 
@@ -181,7 +222,7 @@ period=Period(), citations=(), note=None)
         kind=one_of(draw, list(CoalitionKind)),
         names=few(draw, names(sources=sources, within=within)),
         period=life(draw, within),
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "kind", "start"),
         note=maybe(draw, LINES),
     )
 
@@ -225,11 +266,11 @@ def statutes(
             StatuteStep(
                 kind=kind,
                 date=date_around(draw, day, within) if draw(st.booleans()) else None,
-                citations=cited(draw, sources),
+                citations=cited(draw, sources, "date"),
             )
             for kind, day in zip(kinds, days_in_order(draw, len(kinds), within), strict=True)
         ],
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "bill", "chapter"),
         note=draw(LINES) if "note" in known else None,
     )
 
@@ -257,7 +298,7 @@ def campaigns(
         union_id=one_of(draw, (None, *ids_of(unions))),
         period=draw(periods(*within, ends=["through"])) if kind == "dated" else UNKNOWN,
         yearly=_yearly(draw, within) if kind == "yearly" else None,
-        citations=cited(draw, sources),
+        citations=cited(draw, sources, "title", "union_id"),
         note=maybe(draw, LINES),
     )
 

@@ -37,6 +37,7 @@ from apts_model.time.periods import OPEN, End, Period
 _IDS, _TEXTS = ids(), texts()
 
 _WRITTEN = st.sampled_from(["exact", "vague"])
+_BEGUN = (Stage.DEMANDS_FILED, Stage.OFFERS, Stage.TALKS)
 _OVER = (Stage.SIGNATURE, Stage.IN_FORCE, Stage.DECREE, Stage.ABANDONED)
 _MOSTLY = st.sampled_from([True, True, False])
 
@@ -76,12 +77,14 @@ def bargaining_rounds(
         ['strike_mandate', 'strike']
     """
     drawn = _Round(draw, draw(_IDS), some_of(draw, ids_of(unions)), sources, within)
-    begun = draw(days_between(*days_in(within, *([] if regime is None else [regime.period]))))
+    times = [] if regime is None else [regime.period]
+    begun = draw(days_between(*(days_in(within, *times) or within)))
     rules = () if regime is None else regime.rules
     course = Course(rules, begun.toordinal(), within[1].toordinal())
     expires = course.expire(draw(st.integers(0, 300))) if draw(st.booleans()) else None
     course.run(draw(REACHED))
     tables = drawn.tables(course)
+    agreed = max([course.begun, *chain(*course.days.values())]) if draw(st.booleans()) else None
     return BargainingRound(
         id=drawn.id,
         title=draw(_TEXTS),
@@ -92,9 +95,9 @@ def bargaining_rounds(
         expires=None if expires is None else drawn.date(expires, draw(_WRITTEN)),
         milestones=tables[0].milestones,
         tables=tables[1:],
-        strikes=drawn.strikes(course),
-        agreement=drawn.agreement(course, tables) if draw(st.booleans()) else None,
-        citations=cited(draw, sources),
+        agreement=None if agreed is None else drawn.agreement(course, tables, agreed),
+        strikes=drawn.strikes(course, agreed),
+        citations=cited(draw, sources, "expires", "employer"),
         note=maybe(draw, LINES),
     )
 
@@ -150,7 +153,7 @@ class _Round:
             date=self.date(day, reached.written),
             union_id=union_id,
             vote=self.draw(votes(within=self.within)) if voted else None,
-            citations=cited(self.draw, self.sources),
+            citations=cited(self.draw, self.sources, "date"),
         )
 
     def _dispute(self, reached: Sequence[list[Milestone]]) -> None:
@@ -168,19 +171,21 @@ class _Round:
             )
             place.append(claim)
 
-    def strikes(self, course: Course) -> list[Strike]:
-        """Draw strikes after the mandate, when they are allowed, and before the round is over."""
+    def strikes(self, course: Course, agreed: int | None) -> list[Strike]:
+        """Draw strikes that are allowed, after the round has begun and before it is over."""
+        begun = [day for stage in _BEGUN for day in course.days_of(stage)]
         over = [day for stage in _OVER for day in course.days_of(stage)]
+        over += [] if agreed is None else [agreed]
         room = course.room_for(Stage.STRIKE)
-        room = range(room.start, min([room.stop, *(day + 1 for day in over)]))
+        room = range(max([room.start, *begun]), min([room.stop, *(day + 1 for day in over)]))
         count = self.draw(st.integers(0, 2)) if room else 0
-        return [self._strike(number, room) for number in range(count)]
+        return [self._strike(number, room, may_go_on=not over) for number in range(count)]
 
-    def _strike(self, number: int, room: range) -> Strike:
+    def _strike(self, number: int, room: range, *, may_go_on: bool) -> Strike:
         first = self.draw(st.integers(0, min(len(room) - 1, 60)))
         last = self.draw(st.integers(first, min(len(room) - 1, first + 5)))
         start, through = (datetime.date.fromordinal(room[day]) for day in (first, last))
-        end: End = one_of(self.draw, (None, OPEN))
+        end: End = OPEN if self.draw(st.booleans()) and may_go_on else None
         if self.draw(_MOSTLY):
             end = date_around(self.draw, through, self.within)
         return Strike(
@@ -189,14 +194,13 @@ class _Round:
             kind=one_of(self.draw, list(StrikeKind)),
             union_ids=some_of(self.draw, self.union_ids),
             standing=one_of(self.draw, STANDINGS),
-            citations=cited(self.draw, self.sources),
+            citations=cited(self.draw, self.sources, "start", "through"),
         )
 
-    def agreement(self, course: Course, tables: Sequence[BargainingTable]) -> Agreement:
-        """Draw the agreement, of the same dates as the milestones if they tell any."""
+    def agreement(self, course: Course, tables: Sequence[BargainingTable], day: int) -> Agreement:
+        """Draw the agreement of a day, of the same dates as the milestones if they tell any."""
         accepted = [one for table in tables for one in table.milestones if one.disputes_id is None]
         dates = {one.stage: one.date for one in accepted}
-        day = max([course.begun, *chain(*course.days.values())])
         first = min(course.days_of(Stage.IN_FORCE) or [day])
         signed = dates.get(Stage.SIGNATURE)
         if not {Stage.SIGNATURE, Stage.IN_FORCE} & dates.keys():

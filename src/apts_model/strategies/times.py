@@ -44,13 +44,18 @@ def days_in_order(draw: st.DrawFn, count: int, within: Days) -> list[datetime.da
     return sorted(draw(days) for _ in range(count))
 
 
-def days_in(within: Days, *lives: Period) -> Days:
-    """Return those days of a range that can lie in all these lives; all of it, where few can."""
+def days_in(within: Days, *lives: Period) -> Days | None:
+    """Return those days of a range that can lie in all these lives, if there are two or more."""
     first = max([within[0].toordinal(), *(one.bounds.start_first for one in lives)])
     last = min([within[1].toordinal(), *(one.bounds.end_last - 1 for one in lives)])
     if first >= last:
-        return within
+        return None
     return datetime.date.fromordinal(first), datetime.date.fromordinal(last)
+
+
+def can_go_on(within: Days, *lives: Period) -> bool:
+    """Whether all these lives can go on after the last day of a range."""
+    return all(one.bounds.end_last > within[1].toordinal() for one in lives)
 
 
 @st.composite
@@ -176,14 +181,25 @@ def periods(
         >>> find(strategies.periods(first, last), lambda period: period.is_open)
         Period(through='..')
     """
-    within = min_value, max_value
+    return period_in(draw, (min_value, max_value), ends=ends, levels=levels)
+
+
+def period_in(
+    draw: st.DrawFn,
+    within: Days,
+    *,
+    ends: Collection[Literal["until", "through"]] = ("until", "through"),
+    levels: Levels = ALL_LEVELS,
+    may_go_on: bool = True,
+) -> Period:
+    """Draw a period, as `periods` does; open only if it may go on after the range."""
     kind = one_of(draw, sorted(ends))
     start_known, end_known = one_of(draw, _ENDS_KNOWN)
     start_day, end_day = days_in_order(draw, 2, within)
     if kind == "until" and start_day == end_day:
-        start_day, end_day = neighbours(start_day, max_value)
+        start_day, end_day = neighbours(start_day, within[1])
     start = date_around(draw, start_day, within, levels) if start_known else None
-    end: End = OPEN if end_known == "open" else None
+    end: End = OPEN if end_known == "open" and may_go_on else None
     if end_known == "known":
         end = date_around(draw, end_day, within, levels)
     return Period(start, until=end) if kind == "until" else Period(start, through=end)
