@@ -14,17 +14,19 @@ import typing
 from collections import Counter
 from collections.abc import Callable, Iterable
 from decimal import Decimal
-from typing import Any, TypeGuard
+from typing import Any, NoReturn, TypeGuard
 
 import attrs
 from cattrs import Converter
 
+from apts_model.drafts import draft_of
 from apts_model.errors import DateSyntaxError, InvalidValueError
+from apts_model.files.compiling import compiled
 from apts_model.records.names import Name
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
 from apts_model.showing import cut, quoted, stranger_in
-from apts_model.time.dates import ImpreciseDate, date_of, exact_day
+from apts_model.time.dates import ImpreciseDate, exact_day, known_dates
 from apts_model.time.periods import OPEN, End, Period
 
 FORMAT = "apts-model/1"
@@ -205,38 +207,48 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     """Make records from checked values, without the checks that attrs would run once more.
 
     Of each field, the converter and the validator are run here: on texts, once for each text.
-    This takes a third of the time that the constructors take.
+    The function is written out for each class and compiled, as attrs and cattrs do: a loop over
+    the fields takes 1.2 microseconds to fill 13 of them, and these lines 0.3.
     """
     attrs.resolve_types(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
-    plan = [
-        (field.name, _putting(kind, field.name), _taking(field, converter), _default_of(field))
-        for field in fields
+    required = [field for field in fields if field.default is attrs.NOTHING]
+    names = {"kind": kind, "Draft": draft_of(kind), "new": object.__new__, "rival": rival}
+    lines = [
+        "def take(value, _=None):",
+        " if value.__class__ is not dict: refuse(value)",
+        " record = new(Draft)",
+        # How many keys are left, of which none is known so far.
+        f" left = len(value) - {len(required)}",
     ]
-    required = [one for one in plan if one[-1] is attrs.NOTHING]
-    optional = [one for one in plan if one[-1] is not attrs.NOTHING]
+    for field in fields:
+        name, value = field.name, f'value["{field.name}"]'
+        names[f"take_{name}"] = taken = _taking(field, converter)
+        names[f"default_{name}"] = _default_of(field)
+        call = f"take_{name}[{value}]" if isinstance(taken, dict) else f"take_{name}({value})"
+        if field in required:
+            lines += [f" record.{name} = {call}"]
+        else:
+            lines += [f' if left and "{name}" in value: record.{name} = {call}; left -= 1']
+            lines += [f" else: record.{name} = default_{name}"]
+    lines += [" if left: refuse(value)", " record.__class__ = kind"]
     # The one validator that looks at the record, and not at the value alone.
-    rivals = [field for field in fields if field.validator is rival]
-    is_known = {field.name for field in fields}.issuperset
-    new, finish = kind.__new__, getattr(kind, "__attrs_post_init__", None)
+    for field in fields:
+        if field.validator is rival:
+            names[f"field_{field.name}"] = field
+            value = f"record.{field.name}"
+            lines += [f" if {value} is not None: rival(record, field_{field.name}, {value})"]
+    if hasattr(kind, "__attrs_post_init__"):
+        names["finish"] = kind.__attrs_post_init__
+        lines += [" finish(record)"]
 
-    def take(value: Any, _: Any = kind) -> Any:
-        if value.__class__ is not dict or not is_known(value):
-            raise InvalidValueError("", f"expected an object, not {described(value)}{example}")
-        record = new(kind)
-        for name, put, taken, _default in required:
-            put(record, taken(value[name]))
-        for name, put, taken, default in optional:
-            put(record, taken(value[name]) if name in value else default)
-        for field in rivals:
-            if field.name in value:
-                rival(record, field, value[field.name])
-        if finish is not None:
-            finish(record)
-        return record
+    def refuse(value: Any) -> NoReturn:
+        raise InvalidValueError(
+            "", f"expected an object, not {described(value)}{_EXAMPLES.get(kind, '')}"
+        )
 
-    example = _EXAMPLES.get(kind, "")
-    return take
+    names["refuse"] = refuse
+    return compiled("take", [*lines, " return record"], names)
 
 
 _EXAMPLES = {
@@ -246,25 +258,17 @@ _EXAMPLES = {
 }
 
 
-def _putting(kind: Any, name: str) -> Callable[[Any, Any], None]:
-    """Return what sets a field of a record that is being made; the records are frozen."""
-    slot = getattr(kind, name, None)
-    if slot is not None:
-        put: Callable[[Any, Any], None] = slot.__set__
-        return put
-    return lambda record, value: object.__setattr__(record, name, value)
-
-
 def _default_of(field: Any) -> Any:
     if field.default is attrs.NOTHING or field.converter is None:
         return field.default
     return field.converter(field.default)
 
 
-def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
+def _taking(field: Any, converter: Converter) -> Any:
     """Return what takes the value of a field: checked by its type, then as attrs would.
 
-    What it raises need not say much: `problems` asks the hooks of the types.
+    It is called, or what is remembered is looked up in it. What it raises need not say much:
+    `problems` asks the hooks of the types.
     """
     kind, check = field.type, field.validator
     hook: Callable[..., Any] = converter.get_structure_hook(kind)
@@ -282,18 +286,15 @@ def _taking(field: Any, converter: Converter) -> Callable[[Any], Any]:
     if field.name == "id":
         return taken  # no two records share it
     if _is_text(kind):
-        return _memory(kind, check, taken).__getitem__
+        return _memory(kind, check, taken)
     if is_several(kind) and _is_text(typing.get_args(kind)[0]):
         known = _memory(kind, check, lambda written: taken([*written]))
         return lambda value: known[tuple(value)] if value.__class__ is list else taken(value)
-    return _DATES.get(kind, hook) if check is None and convert is None else taken
-
-
-_DATES: dict[Any, Callable[[Any], Any]] = {
-    ImpreciseDate | None: date_of,
-    End: lambda value: OPEN if value == OPEN else date_of(value),
-}
-"""Dates are remembered where they are made."""
+    if kind == ImpreciseDate | None:
+        return known_dates
+    if kind == End:
+        return lambda value: OPEN if value == OPEN else known_dates[value]
+    return hook if check is None and convert is None else taken
 
 
 def _is_text(kind: Any) -> bool:

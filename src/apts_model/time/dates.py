@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
 
 import attrs
 
@@ -209,7 +208,7 @@ class _Known(dict[str, ImpreciseDate]):
 
 _known = _Known()
 
-date_of: Callable[[str], ImpreciseDate] = _known.__getitem__
+known_dates: dict[str, ImpreciseDate] = _known
 """`ImpreciseDate.parse` for those who know that they hold text: a look-up and nothing else."""
 
 
