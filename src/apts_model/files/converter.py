@@ -25,6 +25,7 @@ from apts_model.files.compiling import compiled
 from apts_model.records.names import Name
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
+from apts_model.records.values import identifier, is_id
 from apts_model.showing import cut, quoted, stranger_in
 from apts_model.time.dates import ImpreciseDate, exact_day, known_dates
 from apts_model.time.periods import OPEN, End, Period
@@ -195,7 +196,7 @@ def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple
     hook = converter.get_structure_hook(inner)
 
     def take(value: Any, _: Any = kind) -> tuple[Any, ...]:
-        if not is_list(value):
+        if value.__class__ is not list:
             hint = ": leave the key out" if value is None else ": put it in [ ]"
             raise InvalidValueError("", f"expected a list, not {described(value)}{hint}")
         return tuple([hook(one, inner) for one in value])
@@ -283,8 +284,9 @@ def _taking(field: Any, converter: Converter) -> Any:
             check(None, field, result)
         return result
 
-    if field.name == "id":
-        return taken  # no two records share it
+    if check is identifier and field.name == "id":
+        # No two records share it, so that it is not remembered.
+        return lambda value: value if value.__class__ is str and is_id(value) else taken(value)
     if _is_text(kind):
         return _memory(kind, check, taken)
     if is_several(kind) and _is_text(typing.get_args(kind)[0]):

@@ -28,7 +28,9 @@ T = TypeVar("T")
 MAX_TEXT = 10_000
 """Longest text, in characters."""
 
-_is_id = re.compile(r"[a-z0-9-]+").fullmatch
+is_id = re.compile(r"[a-z0-9-]+").fullmatch
+"""Whether a text can be an id."""
+
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -108,7 +110,7 @@ def optional_record(kind: type[object]) -> Any:
 
 def identifier(_: object, attribute: Attribute, value: Any) -> None:
     """Check an id: lower-case letters a-z, digits and hyphens."""
-    if type(value) is not str or not _is_id(value):
+    if type(value) is not str or not is_id(value):
         raise InvalidValueError(
             attribute.name,
             f"{shown(value)} is not an id{stranger_in(str(value))}: "
