@@ -17,65 +17,55 @@ from typing import Any
 
 import attrs
 
+from apts_model.files.compiling import compiled
 from apts_model.files.converter import is_optional, is_record, is_several, without_none
+from apts_model.records.standing import rival
+from apts_model.records.values import identifier, optional_identifier
 from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import End
 
 Writer = Callable[[Any], str]
 """Writes a value on one line."""
 
 quoted: Callable[[str], str] = json.encoder.encode_basestring
 
-_Plan = tuple[str, str | None, Writer, "Layout | None"]
-
 
 class Layout:
-    """How the records of a kind are written."""
+    """How the records of a kind are written.
+
+    The functions are written out for each class and compiled: a loop over the fields takes twice
+    as long.
+    """
+
+    on_a_line: Writer
+    """Writes a record on one line."""
 
     def __init__(self, kind: Any) -> None:
         attrs.resolve_types(kind)
         fields = [field for field in attrs.fields(kind) if field.init]
-        self._plan = [_plan_of(field) for field in fields]
-        self._defaults = [field.default for field in fields]
-        self._values = operator.attrgetter(*(field.name for field in fields))
+        self.on_a_line = _on_a_line(fields)
+        self._over_lines = _over_lines(fields)
         self._deep = [
             operator.attrgetter(field.name)
             for field in fields
-            if _members_of(field) is not None and field.name != "citations"
+            if _member_of(field) is not None and field.name != "citations"
         ]
-
-    def on_a_line(self, record: Any) -> str:
-        """Write a record on one line."""
-        members: list[str] = []
-        values = self._values(record)
-        for value, default, plan in zip(values, self._defaults, self._plan, strict=True):
-            if value is not default:
-                key, written, write, _members = plan
-                told = write(value)
-                if told != written:
-                    members.append(key + told)
-        return "{" + ", ".join(members) + "}"
 
     def over_lines(self, record: Any, indent: str, head: dict[str, str] | None = None) -> str:
         """Write a record over several lines, the first of which is not indented.
 
         The records in the lists of one that has a head are written over several lines, too.
         """
-        inner, spread = indent + "  ", head is not None
-        lines = [_key(name) + quoted(value) for name, value in (head or {}).items()]
-        values = self._values(record)
-        for value, default, plan in zip(values, self._defaults, self._plan, strict=True):
-            if value is not default:
-                key, written, write, members = plan
-                told = write(value) if members is None else members.rows(value, inner, spread)
-                if told != written:
-                    lines.append(key + told)
-        return f"{{\n{inner}" + f",\n{inner}".join(lines) + f"\n{indent}}}"
+        inner = indent + "  "
+        lines = [f",\n{inner}{_key(name)}{quoted(value)}" for name, value in (head or {}).items()]
+        return self._over_lines(record, indent, inner, "".join(lines), head is not None)
 
     def rows(self, records: Any, indent: str, spread: bool) -> str:
         """Write a list of records, each beginning on a line of its own."""
         inner = indent + "  "
+        deeper = inner + "  "
         lines = [
-            self.over_lines(one, inner)
+            self._over_lines(one, inner, deeper, "", False)
             if spread or (self._deep and self._is_deep(one))
             else self.on_a_line(one)
             for one in records
@@ -97,42 +87,95 @@ def _key(name: str) -> str:
     return f"{quoted(name)}: "
 
 
-def _plan_of(field: Any) -> _Plan:
-    """Return how a field is written.
-
-    It is the key, how the default is written, what writes other values,
-    and, where the field holds a list of records, how these are written. All of it in a plain
-    tuple and a plain loop: with names for the parts, and in one expression, it takes twice as long.
-    """
-    write, default = _writer(field.type), field.default
-    written = None if default is None or default is attrs.NOTHING else write(default)
-    return _key(field.name), written, write, _members_of(field)
+def _on_a_line(fields: list[Any]) -> Writer:
+    names: dict[str, Any] = {}
+    lines = [_line(field, ", ", _told(field, names), names) for field in fields]
+    return compiled(
+        "on_a_line",
+        ["def on_a_line(record):", " text = ''", *lines, " return f'{{{text[2:]}}}'"],
+        names,
+    )
 
 
-def _members_of(field: Any) -> Layout | None:
+def _over_lines(fields: list[Any]) -> Callable[[Any, str, str, str, bool], str]:
+    """Return what writes a record, after the text of its head, over several lines."""
+    names: dict[str, Any] = {}
+    lines = [_line(field, r",\n{inner}", _told_in_rows(field, names), names) for field in fields]
+    return compiled(
+        "over_lines",
+        [
+            "def over_lines(record, indent, inner, text, spread):",
+            *lines,
+            r" text = text or f',\n{inner}'",
+            r" return f'{{{text[1:]}\n{indent}}}'",
+        ],
+        names,
+    )
+
+
+def _line(field: Any, between: str, told: str, names: dict[str, Any]) -> str:
+    """Return the line of a function that adds a field to the text, unless it has its default."""
+    name, default = field.name, field.default
+    names[f"default_{name}"] = default
+    add = f"text += f'{between}{_key(name)}{told}'"
+    if default is attrs.NOTHING:
+        return f" {add}"
+    if default == ():
+        return f" if record.{name}: {add}"
+    if default is None or isinstance(default, enum.Enum):
+        return f" if record.{name} is not default_{name}: {add}"
+    # Also one that is equal to it: that one is written alike.
+    unlike = f"record.{name} is not default_{name} and record.{name} != default_{name}"
+    return f" if {unlike}: {add}"
+
+
+def _told(field: Any, names: dict[str, Any]) -> str:
+    """Return how a field is told in the text; what that needs is added to the names."""
+    kind, value = field.type, f"record.{field.name}"
+    kind = without_none(kind) if is_optional(kind) else kind
+    if field.validator in _OF_IDS:
+        return f'"{{{value}}}"'  # nothing in an id is ever escaped, nor in a date or a word
+    if kind is ImpreciseDate:
+        return f'"{{{value}.text}}"'
+    if kind == without_none(End):
+        names["ImpreciseDate"] = ImpreciseDate
+        return f'"{{{value}.text if {value}.__class__ is ImpreciseDate else {value}}}"'
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return f'"{{{value}._value_}}"'
+    names[f"write_{field.name}"] = _writer(kind)
+    return f"{{write_{field.name}({value})}}"
+
+
+_OF_IDS = (identifier, optional_identifier, rival)
+
+
+def _told_in_rows(field: Any, names: dict[str, Any]) -> str:
+    """Return how a field is told in the text, a list of records over several lines."""
+    member = _member_of(field)
+    if member is None:
+        return _told(field, names)
+    names[f"rows_{field.name}"] = layout_of(member).rows
+    return f"{{rows_{field.name}(record.{field.name}, inner, spread)}}"
+
+
+def _member_of(field: Any) -> Any:
+    """Return the class of the records that a field holds a list of, else None."""
     member = typing.get_args(field.type)[0] if is_several(field.type) else None
-    return layout_of(member) if is_record(member) else None
+    return member if is_record(member) else None
 
 
 def _writer(kind: Any) -> Writer:
     """Return what writes the values of a type; None is always a default, and not written."""
-    kind = without_none(kind) if is_optional(kind) else kind
     if is_several(kind):
         write = _writer(typing.get_args(kind)[0])
         return lambda values: "[" + ", ".join(map(write, values)) + "]"
     if is_record(kind):
         return layout_of(kind).on_a_line
-    if isinstance(kind, type) and issubclass(kind, enum.Enum):
-        return _word
     return _WRITERS.get(kind, _date)
 
 
-def _word(member: enum.Enum) -> str:
-    return quoted(member._value_)
-
-
 def _date(value: Any) -> str:
-    return quoted(value.text if value.__class__ is ImpreciseDate else str(value))
+    return f'"{value}"'
 
 
 def _number(value: Decimal) -> str:
