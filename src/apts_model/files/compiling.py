@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 
-def compiled(name: str, lines: list[str], names: dict[str, Any]) -> Any:
+def compiled(name: str, lines: list[str], names: dict[str, Any]) -> Callable[..., Any]:
     """Compile the lines of a function, which may use these names.
 
     Of a class, they hold the names of fields alone: nothing that a file says is ever compiled.
     """
     exec("\n".join(lines), names)  # noqa: S102 - see above
-    return names[name]
+    function: Callable[..., Any] = names[name]
+    return function

@@ -88,7 +88,6 @@ write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X
 
         Examples:
             >>> import datetime
-from typing import Any
             >>> from apts_model import ImpreciseDate
             >>> str(ImpreciseDate.exact(datetime.date(2006, 5, 18)))
             '2006-05-18'
@@ -205,10 +204,13 @@ class _Known(dict[str, ImpreciseDate]):
 
     def __missing__(self, text: str) -> ImpreciseDate:
         # As its constructor would, in two thirds of the time.
-        date = object.__new__(_Draft)
-        date.text = text
-        date.days, date.window, date.approximate, date.uncertain = read_date(text)
-        date.__class__ = ImpreciseDate
+        if type(text) is not str:
+            raise DateTypeError(type(text))
+        draft = object.__new__(_Draft)
+        draft.text = text
+        draft.days, draft.window, draft.approximate, draft.uncertain = read_date(text)
+        draft.__class__ = ImpreciseDate
+        date: ImpreciseDate = draft
         if len(self) >= self.limit:
             self.clear()
         if len(text) <= self.longest:
