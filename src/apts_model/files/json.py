@@ -70,9 +70,9 @@ def _checked_shape(text: str) -> int:
         UnreadableError: it is nested too deeply, or is no JSON.
     """
     plain = text.encode("utf-8", "surrogatepass")
-    if b"\\" in plain:
+    if b'\\"' in plain:
         plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
-    shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'""', b"")
+    shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'"":""', b":").replace(b'""', b"")
     shape = b"".join(shape.split(b'"')[::2])
     brackets = shape.translate(None, b":")
     for _ in range(MAX_DEPTH):

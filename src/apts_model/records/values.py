@@ -31,6 +31,8 @@ MAX_TEXT = 10_000
 is_id = re.compile(r"[a-z0-9-]+").fullmatch
 """Whether a text can be an id."""
 
+# Most texts are such: trimmed, and nothing in them that has to be looked at more closely.
+_is_plain = re.compile("[!-~¡-¬®-ʯ][ -~¡-¬®-ʯ]*(?<! )").fullmatch
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -223,6 +225,8 @@ def shown(value: object) -> str:
 
 
 def _problem_of(value: str) -> str | None:
+    if len(value) <= MAX_TEXT and _is_plain(value):
+        return None
     if not value:
         return "is empty: leave the field out instead"
     if "\n" in value or "\r" in value:
@@ -231,11 +235,11 @@ def _problem_of(value: str) -> str | None:
         return "starts or ends with a space: trim it"
     if len(value) > MAX_TEXT:
         return f"is {len(value):,} characters long: {MAX_TEXT:,} is the limit"
-    return None if value.isascii() and value.isprintable() else _problem_of_characters(value)
+    return _problem_of_characters(value)
 
 
 def _problem_of_characters(value: str) -> str | None:
-    """Say what is wrong with text that is not plain ASCII."""
+    """Say what is wrong with the characters of a text."""
     seen = value.replace(NO_BREAK_SPACE, " ")
     if not seen.isprintable() or UNSEEN.search(seen):
         return next(filter(None, map(_problem_of_character, value)))
