@@ -25,7 +25,14 @@ from apts_model.files.compiling import compiled
 from apts_model.records.names import Name
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
-from apts_model.records.values import identifier, is_id
+from apts_model.records.values import (
+    identifier,
+    is_id,
+    is_plain,
+    optional_identifier,
+    optional_text,
+    text,
+)
 from apts_model.showing import cut, quoted, stranger_in
 from apts_model.time.dates import ImpreciseDate, exact_day, known_dates
 from apts_model.time.periods import OPEN, End, Period
@@ -286,16 +293,27 @@ def _taking(field: Any, converter: Converter) -> Any:
             check(None, field, result)
         return result
 
-    if check is identifier and field.name == "id":
-        # No two records share it, so that it is not remembered.
-        return lambda value: value if value.__class__ is str and is_id(value) else taken(value)
+    is_fine = _FINE.get(check)
+
+    def quickly_taken(value: Any) -> Any:
+        fine = is_fine is not None and value.__class__ is str and is_fine(value)
+        return value if fine else taken(value)
+
+    if field.name == "id":
+        return quickly_taken  # no two records share it
     if _is_text(kind):
-        return _memory(kind, check, taken)
+        return _memory(kind, check, quickly_taken)
     if is_several(kind) and _is_text(typing.get_args(kind)[0]):
         known = _memory(kind, check, lambda written: taken([*written]))
         return lambda value: known[tuple(value)] if value.__class__ is list else taken(value)
     return _DATES.get(kind, hook) if check is None and convert is None else taken
 
+
+_FINE: dict[Any, Callable[[str], Any]] = {
+    **dict.fromkeys((identifier, optional_identifier, rival), is_id),
+    **dict.fromkeys((text, optional_text), is_plain),
+}
+"""What tells in one step of nearly all texts that a check has nothing against them."""
 
 _DATES: dict[Any, Any] = {
     ImpreciseDate | None: known_dates,

@@ -31,8 +31,9 @@ MAX_TEXT = 10_000
 is_id = re.compile(r"[a-z0-9-]+").fullmatch
 """Whether a text can be an id."""
 
-# Most texts are such: trimmed, and nothing in them that has to be looked at more closely.
-_is_plain = re.compile("[!-~¡-¬®-ʯ][ -~¡-¬®-ʯ]*(?<! )").fullmatch
+is_plain = re.compile(f"[!-~¡-¬®-ʯ][ -~¡-¬®-ʯ]{{0,{MAX_TEXT - 1}}}(?<! )").fullmatch
+"""Whether a text is like most, with nothing in it that has to be looked at more closely."""
+
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -225,7 +226,7 @@ def shown(value: object) -> str:
 
 
 def _problem_of(value: str) -> str | None:
-    if len(value) <= MAX_TEXT and _is_plain(value):
+    if is_plain(value):
         return None
     if not value:
         return "is empty: leave the field out instead"

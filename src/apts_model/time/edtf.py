@@ -12,7 +12,7 @@ import datetime
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from dateutil.relativedelta import relativedelta
 
@@ -29,17 +29,13 @@ MAX_LENGTH = 1_000
 """Longest text of a date, in characters: a one-of set of some ninety days."""
 
 
-class Reading(NamedTuple):
-    """What a text says: its own first and last day, the same widened, and its qualifiers.
+Reading = tuple[tuple[int, int], tuple[int, int], bool, bool]
+"""What a text says: its own first and last day, the same widened, and its qualifiers.
 
-    Days are proleptic Gregorian day numbers (`datetime.date.toordinal`); the last ones may be
-    `UNBOUNDED`.
-    """
-
-    days: tuple[int, int]
-    window: tuple[int, int]
-    approximate: bool = False
-    uncertain: bool = False
+These are whether it is approximate, and whether it is uncertain. Days are proleptic Gregorian day
+numbers (`datetime.date.toordinal`); the last ones may be `UNBOUNDED`. With names for the parts,
+to make one takes longer than to read most dates.
+"""
 
 
 # --- one date -------------------------------------------------------------------------------
@@ -87,8 +83,7 @@ def read_date(text: str) -> Reading:
         raise DateSyntaxError(text, f"it is longer than {MAX_LENGTH:,} characters")
     days = _calendar_days(text)
     if days is not None:
-        # Its own constructor takes twice as long.
-        return tuple.__new__(Reading, (days, days, False, False))
+        return days, days, False, False
     if text.startswith("["):
         return _read_one_of(text)
     parts = _COMPONENTS.fullmatch(text)
@@ -176,7 +171,7 @@ def _read_components(text: str, parts: re.Match[str]) -> Reading:
     marks = "".join(mark for mark in (*before, *after) if mark)
     widened = _widened(first, last, _coarsest(before, after)) if marks else (first, last)
     approximate, uncertain = not {"~", "%"}.isdisjoint(marks), not {"?", "%"}.isdisjoint(marks)
-    return Reading((first, last), widened, approximate, uncertain)
+    return (first, last), widened, approximate, uncertain
 
 
 def _component_days(text: str, year: str, month: str | None, day: str | None) -> tuple[int, int]:
@@ -282,7 +277,7 @@ def _read_one_of(text: str) -> Reading:
 
 def _hull(readings: Iterable[Reading]) -> Reading:
     days, windows, approximate, uncertain = zip(*readings, strict=True)
-    return Reading(_around(days), _around(windows), any(approximate), any(uncertain))
+    return _around(days), _around(windows), any(approximate), any(uncertain)
 
 
 def _around(spans: Iterable[tuple[int, int]]) -> tuple[int, int]:
@@ -298,11 +293,11 @@ def _read_element(text: str, element: str, *, is_first: bool, is_last: bool) -> 
         raise DateSyntaxError(
             text, ".. stands open only before the first date or after the last one of a set"
         )
-    first = _read_plain_inside(text, start).days[0] if start else FIRST_DAY
-    last = _read_plain_inside(text, end).days[1] if end else UNBOUNDED
+    first = _read_plain_inside(text, start)[0][0] if start else FIRST_DAY
+    last = _read_plain_inside(text, end)[0][1] if end else UNBOUNDED
     if first > last:
         raise DateSyntaxError(text, f"{cut(element)} ends before it starts")
-    return Reading((first, last), (first, last))
+    return (first, last), (first, last), False, False
 
 
 def _read_inside(text: str, element: str) -> Reading:
