@@ -239,7 +239,8 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     if any(field.validator is rival for field in fields):
         # The one validator that looks at the record, and not at the value alone.
         names |= {"rival": rival, "field": attrs.fields(kind).disputes_id}
-        lines += [" rival(record, field, record.disputes_id)"]
+        value = "record.disputes_id"
+        lines += [f" if {value} is not None: rival(record, field, {value})"]
     if hasattr(kind, "__attrs_post_init__"):
         names["finish"] = kind.__attrs_post_init__
         lines += [" finish(record)"]
@@ -274,7 +275,7 @@ def _default_of(field: Any) -> Any:
     return field.converter(field.default)
 
 
-def _taking(field: Any, converter: Converter) -> Any:
+def _taking(field: Any, converter: Converter) -> Callable[[Any], Any] | dict[Any, Any]:
     """Return what takes the value of a field: checked by its type, then as attrs would.
 
     It is called, or what is remembered is looked up in it. What it raises need not say much:
@@ -315,7 +316,7 @@ _FINE: dict[Any, Callable[[str], Any]] = {
 }
 """What tells in one step of nearly all texts that a check has nothing against them."""
 
-_DATES: dict[Any, Any] = {
+_DATES: dict[Any, Callable[[Any], Any] | dict[Any, Any]] = {
     ImpreciseDate | None: known_dates,
     End: lambda value: OPEN if value == ".." else known_dates[value],
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import enum
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -127,7 +127,7 @@ class Period:
         else:
             end_first, end_last = NEVER_BEGUN, UNBOUNDED
         # Its own constructor takes twice as long, and every record of a file comes by here.
-        bounds = tuple.__new__(Bounds, (start_first, start_last, end_first, end_last))
+        bounds: Bounds = _new(Bounds, (start_first, start_last, end_first, end_last))
         if start_first >= end_first or start_last >= end_last:
             bounds = bounds.tightened()
             if not bounds.possible:
@@ -322,6 +322,7 @@ class Period:
         return self.bounds if as_of is None else self.bounds_on(exact_day(as_of, field="as_of"))
 
 
+_new: Any = vars(tuple)["__new__"]
 _put_bounds: Callable[[Period, Bounds], None] = vars(Period)["bounds"].__set__
 
 UNKNOWN: Final = Period()
