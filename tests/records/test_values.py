@@ -13,8 +13,15 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from apts_model.records import values as module
 from apts_model.records.standing import standing_of
-from apts_model.records.values import MAX_TEXT, exact_number, no_repeats, optional_percentage
+from apts_model.records.values import (
+    MAX_TEXT,
+    exact_number,
+    is_plain,
+    no_repeats,
+    optional_percentage,
+)
 from tests.records.forms import (
     LEAST,
     NOT_IDS,
@@ -885,3 +892,18 @@ def test_lists_can_be_changed_afterwards() -> None:
     person = am.Person(id="p", name="Ada", other_names=names)
     names.append("Bo")
     assert person.other_names == ("Ada B.",)
+
+
+def never(_: str) -> bool:
+    """Say of every text that it is not plain."""
+    return False
+
+
+def test_plain_texts_have_nothing_wrong_with_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one step finds to be plain, all the steps that it saves would have let through."""
+    texts = [text for n in range(0x3000) for text in (chr(n), f"a{chr(n)}", f"{chr(n)}a")]
+    plain = [text for text in [*texts, "a" * MAX_TEXT, "a" * (MAX_TEXT + 1)] if is_plain(text)]
+    assert len(plain) > 1_000
+    monkeypatch.setattr(module, "is_plain", never)
+    for text in plain:
+        am.Person(id="a", name=text)
