@@ -156,7 +156,8 @@ class Tenures(Generic[T]):
     @cached_property
     def lives(self) -> tuple[Bounds, ...]:
         """When each subject existed, last days included."""
-        periods = dict.fromkeys(self._life(record) for record, _ in self.given)
+        accepted = (record for record, _ in self.given if is_accepted(record))
+        periods = dict.fromkeys(map(self._life, accepted))
         return self._read_with_last_days(periods or [self.life])
 
     def _life(self, record: T) -> Period:

@@ -64,6 +64,20 @@ def ids(records: Iterable[Any]) -> list[str]:
 # --- rounds_of -----------------------------------------------------------------------------------
 
 
+def test_a_claim_brings_no_union_into_a_round() -> None:
+    """A disputed strike or stage of a union changes no list of rounds, and is found as a claim."""
+    disputed = {"standing": "disputed", "union_id": "w"}
+    claims = held(
+        unions="v",
+        strikes=[strike("s", "2001", "2001", union_ids=["w"], standing="disputed")],
+        milestones=[milestone("m", "proposal", vote=am.Vote(turnout=50), **disputed)],
+    )
+    asked = dataset(claims)
+    assert asked.rounds_of("w") == ()
+    assert ids(asked.strikes_of("w").on("2001").disputed) == ["s"]
+    assert ids(asked.votes_of("w")) == ["m"]
+
+
 @pytest.mark.parametrize(
     "one",
     [

@@ -477,6 +477,29 @@ def test_a_split_counts_from_the_earliest_end_of_its_parent() -> None:
     ]
 
 
+def test_a_union_that_takes_over_another_may_merge_the_same_day() -> None:
+    """Of two absorptions on one day, the last union carries on, from that day."""
+    day_of_both = "2005-05-05"
+    absorbed = [
+        am.Merger(
+            id=f"{before}-{after}",
+            kind="absorption",
+            predecessor_ids=[before],
+            successor_id=after,
+            date=day_of_both,
+        )
+        for before, after in ("ab", "bc")
+    ]
+    ended = {one: am.Period("1990-01-01", until=day_of_both) for one in "ab"}
+    asked = dataset(*absorbed, lives=ended, as_of="2010-01-01")
+    for day_asked, found in (
+        ("2005-05-04", {}),
+        (day_of_both, {"c": CERTAIN}),
+        ("2008", {"c": CERTAIN}),
+    ):
+        assert dict(asked.successors_on("a", day_asked).holders) == found
+
+
 def test_a_union_in_two_mergers_at_once_has_both_successors() -> None:
     """Two accepted mergers of one union give two successors; the check reports them."""
     asked = dataset(merger("a", "b", "2004"), merger("a", "c", "2005"), as_of="2025-11-14")

@@ -130,3 +130,20 @@ def test_a_wrong_language_or_kind_is_named(options: dict[str, Any], field: str) 
     """What is no language or no kind of name is refused by the name of the argument."""
     with pytest.raises(am.InvalidValueError, match=f"^{field}: "):
         OFFICES.name_on("front", "2005", **options)
+
+
+def test_a_disputed_presidency_brings_no_life_to_a_person() -> None:
+    """Whether what a person presided over existed is asked of accepted presidencies alone."""
+    unions = [
+        am.TradeUnion(id="old", period=am.Period("2000-01-01", until="2001-01-01")),
+        am.TradeUnion(id="new", period=am.Period("2010-01-01", until="2011-01-01")),
+    ]
+    accepted = held("old-ada", "old", "ada", am.Period("2000-02-01", until="2000-09-01"))
+    claim = am.Presidency(id="claim", union_id="new", holder_id="ada", standing="disputed")
+    people = [am.Person(id="ada", name="Ada")]
+    for presidencies in ([accepted], [accepted, claim]):
+        asked = am.Dataset(title="T", people=people, unions=unions, presidencies=presidencies)
+        answer = asked.presidencies_held_by("ada").on("2010-05-01")
+        assert (answer.existed, answer.vacant) == (NO, CERTAIN)
+    alone = am.Dataset(title="T", people=people, unions=unions, presidencies=[claim])
+    assert alone.presidencies_held_by("ada").on("2010-05-01").existed is POSSIBLE

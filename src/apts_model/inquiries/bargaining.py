@@ -90,9 +90,10 @@ class Bargaining(Lineages):
             >>> [str(m.vote.percent_for) for m in am.load_apts().votes_of("apts")][-2:]
             ['75.7', '74.8']
         """
+        self.union(union_id)
         voted = [
             milestone
-            for held in self.rounds_of(union_id)
+            for held in self.rounds
             for milestone, union_ids in milestones_in(held)
             if milestone.vote is not None and union_id in union_ids
         ]
@@ -113,11 +114,7 @@ class Bargaining(Lineages):
         if timeline is None:
             union = self.union(union_id)
             timeline = self._strikes_of[union_id] = self._timeline(
-                entries_of(
-                    strike
-                    for held in self.rounds_of(union_id)
-                    for strike in _strikes(held, union_id)
-                ),
+                entries_of(strike for held in self.rounds for strike in _strikes(held, union_id)),
                 topic=Topic.STRIKE,
                 subject=union.short_name,
                 label=lambda strike, language: term(strike.kind, language),
@@ -169,8 +166,8 @@ class Bargaining(Lineages):
 
         An agreement binds the unions of its round's `union_ids`; other unions may sit at a table
         of the round or join its strikes without being bound by it. It is in force from the day
-        that its `in_force` names through the last day of its term. In Quebec its conditions go on
-        to apply after that; this is not counted here.
+        that its `in_force` names through the last day of its term, as long as the union exists.
+        In Quebec its conditions go on to apply after that; this is not counted here.
 
         Raises:
             UnknownIdError: there is no such union.
@@ -290,9 +287,9 @@ def _strikes(held: BargainingRound, union_id: str) -> Iterator[Strike]:
 
 
 def _unions_in(held: BargainingRound) -> dict[str, None]:
-    """Unions that a round names anywhere."""
-    named = [held.union_ids, *(strike.union_ids for strike in held.strikes)]
-    named += [union_ids for _, union_ids in milestones_in(held)]
+    """Unions that a round names anywhere, but for what only a disputed claim names."""
+    named = [held.union_ids, *(strike.union_ids for strike in filter(is_accepted, held.strikes))]
+    named += [of for milestone, of in milestones_in(held) if is_accepted(milestone)]
     named += [table.union_ids for table in held.tables]
     return dict.fromkeys(union_id for union_ids in named for union_id in union_ids)
 

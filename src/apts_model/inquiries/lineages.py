@@ -15,7 +15,7 @@ from apts_model.finding import by_key
 from apts_model.inquiries.claims import Claims
 from apts_model.inquiries.successive import window
 from apts_model.links import Entry
-from apts_model.records.lineage import Merger, Split
+from apts_model.records.lineage import Merger, MergerKind, Split
 from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
 from apts_model.time.bounds import NEVER_BEGUN
@@ -160,25 +160,31 @@ class Lineages(Claims):
         for one in earliest:
             for edge in filter(self._possibly, self._edges_from.get(one, ())):
                 first, last = window(edge.date)
-                starts = max(self._first_start(edge), earliest[one] + 1)
+                starts = max(self._first_start(edge), earliest[one])
                 if starts > last:  # it ended before it began: `check` reports it
                     continue
                 if one not in sure or not self._certainly(edge):
                     start = some_day(starts, UNBOUNDED)
                 else:
                     start = edge.date if starts <= first else some_day(starts, last)
-                stretches[edge.successor_id, self._until_merged(edge.successor_id, start)] = None
+                if not self._passes_on_at_once(edge, start):
+                    stretches[edge.successor_id, self._until_merged(edge.successor_id, start)] = (
+                        None
+                    )
         for successor_id, period in stretches:
             if successor_id != union_id:
                 yield self._known(successor_id), period
 
     def _earliest_starts(self, union_id: str) -> dict[str, int]:
-        """The earliest day on which each union can have become a successor."""
+        """The earliest day on which each union can have passed on what came to it.
+
+        A new one lives a day at least; one that takes over others may go on the same day.
+        """
         earliest = {union_id: NEVER_BEGUN}
         waiting = [union_id]
         for one in waiting:
             for edge in filter(self._possibly, self._edges_from.get(one, ())):
-                start = max(self._first_start(edge), earliest[one] + 1)
+                start = max(self._first_start(edge), earliest[one]) + (not _is_absorption(edge))
                 if start < earliest.get(edge.successor_id, UNBOUNDED):
                     earliest[edge.successor_id] = start
                     waiting.append(edge.successor_id)
@@ -191,7 +197,7 @@ class Lineages(Claims):
 
     def _until_merged(self, union_id: str, start: ImpreciseDate | None) -> Period:
         """From a day until the union's end: by a merger, else as it is known, else none is."""
-        ends = [edge.date for edge in self._edges_from.get(union_id, ()) if _is_merger(edge)]
+        ends = self._merged_on(union_id)
         own = self._known(union_id).period
         try:
             if ends:
@@ -199,6 +205,16 @@ class Lineages(Claims):
             return Period(start, until=OPEN) if own.end is None else attrs.evolve(own, start=start)
         except ImpossiblePeriodError:  # an end before the beginning: `check` reports it
             return Period(start)
+
+    def _passes_on_at_once(self, edge: LineageEdge, start: ImpreciseDate | None) -> bool:
+        """Whether a union took over others on the very day on which it went on into another."""
+        ends = [window(date) for date in self._merged_on(edge.successor_id)]
+        is_exact = start is not None and start.is_exact
+        return _is_absorption(edge) and is_exact and window(start) == min(ends, default=None)
+
+    def _merged_on(self, union_id: str) -> list[ImpreciseDate | None]:
+        """Return the dates on which a union merged into others."""
+        return [edge.date for edge in self._edges_from.get(union_id, ()) if _is_merger(edge)]
 
     def _known(self, union_id: str) -> TradeUnion:
         return self._unions_by_id.get(union_id, TradeUnion(id=union_id))
@@ -300,6 +316,10 @@ def _accepted(edges: Iterable[LineageEdge]) -> Iterator[LineageEdge]:
 
 def _is_merger(edge: LineageEdge) -> bool:
     return isinstance(edge.record, Merger)
+
+
+def _is_absorption(edge: LineageEdge) -> bool:
+    return isinstance(edge.record, Merger) and edge.record.kind is MergerKind.ABSORPTION
 
 
 def _predecessor_id(edge: LineageEdge) -> str:
