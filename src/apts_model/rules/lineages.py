@@ -18,6 +18,7 @@ from apts_model.rules.findings import (
     accepted,
     listed,
     perhaps,
+    unions_by_id,
 )
 from apts_model.time.periods import OPEN
 
@@ -52,7 +53,7 @@ def successor_among_predecessors(dataset: Dataset) -> Found:
 
 def merger_date(dataset: Dataset) -> Found:
     """Unions end, and a new one begins, on the day of their merger; one that absorbs lives on."""
-    unions = _unions(dataset)
+    unions = unions_by_id(dataset)
     for path, merger in _mergers(dataset):
         found = [
             finding
@@ -92,15 +93,11 @@ def _on_no_single_day(path: str, merger: Merger, unions: Mapping[str, TradeUnion
 
 def split_date(dataset: Dataset) -> Found:
     """A union that comes out of another one begins on the day of the split."""
-    unions = _unions(dataset)
+    unions = unions_by_id(dataset)
     for path, split in _splits(dataset):
         for child_id in split.child_ids:
             yield from _begun_otherwise(path, split, unions.get(child_id))
         yield from _not_alive(path, split, unions.get(split.parent_id), dataset)
-
-
-def _unions(dataset: Dataset) -> dict[str, TradeUnion]:
-    return {union.id: union for union in reversed(dataset.unions)}
 
 
 def _begun_otherwise(path: str, record: Merger | Split, union: TradeUnion | None) -> Found:

@@ -26,6 +26,7 @@ from apts_model.rules.findings import (
     listed,
     perhaps,
     places,
+    unions_by_id,
 )
 from apts_model.rules.lives import Life, outside
 from apts_model.time.bounds import Bounds
@@ -89,16 +90,12 @@ def _offices(dataset: Dataset) -> dict[str, Office]:
     return {union_id: Office(placed, dataset.as_of) for union_id, placed in by_union.items()}
 
 
-def _unions(dataset: Dataset) -> dict[str, TradeUnion]:
-    return {union.id: union for union in reversed(dataset.unions)}
-
-
 # --- how many at once -----------------------------------------------------------------------
 
 
 def too_many_presidents(dataset: Dataset) -> Found:
     """No more people preside over a union at once than it has seats: one, if it does not say."""
-    unions = _unions(dataset)
+    unions = unions_by_id(dataset)
     for union_id, office in _offices(dataset).items():
         holders = [record.holder_id for _, record in office.placed]
         room = _seats(unions.get(union_id))
@@ -176,7 +173,7 @@ def _seats(union: TradeUnion | None) -> Room:
 
 def presidency_outside_life(dataset: Dataset) -> Found:
     """Nobody presides over a union before it began, or after it ended."""
-    unions = _unions(dataset)
+    unions = unions_by_id(dataset)
     for union_id, office in _offices(dataset).items():
         union = unions.get(union_id)
         if union is None:
@@ -188,7 +185,7 @@ def presidency_outside_life(dataset: Dataset) -> Found:
 
 def gap_in_coverage(dataset: Dataset) -> Found:
     """Where a coverage says that all presidencies are there, somebody presides every day."""
-    unions = _unions(dataset)
+    unions = unions_by_id(dataset)
     for path, coverage in places(dataset.coverages, "$.coverages"):
         if coverage.records is not RecordKind.PRESIDENCIES or coverage.subject_id not in unions:
             continue

@@ -3,112 +3,28 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
-
-import attrs
+from collections.abc import Iterable, Sequence
 
 from apts_model.dataset import Dataset
 from apts_model.inquiries.deadlines import deadlines_of
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coverage import RecordKind
-from apts_model.records.milestones import Milestone, Stage
+from apts_model.records.milestones import Stage
 from apts_model.records.regimes import REGIMES, Regime, Relation, StageRule
-from apts_model.records.strikes import Strike
 from apts_model.rules.findings import (
     CERTAIN,
     NO,
     POSSIBLE,
     Finding,
     Found,
-    Placed,
-    accepted,
     any_of,
     perhaps,
-    places,
 )
+from apts_model.rules.stages import Course, Reached, rounds_in
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.words import rule_words, term
-
-
-@attrs.frozen
-class Reached:
-    """That a round reached a stage: by a milestone, a strike, or its agreement."""
-
-    path: str
-    id: str
-    stage: Stage
-    date: ImpreciseDate | None
-    union_ids: frozenset[str]
-    """The unions that reached it; none for all of the round."""
-
-    def with_some_of(self, other: Reached) -> bool:
-        """Whether both may be about the same unions."""
-        return not self.union_ids or not other.union_ids or bool(self.union_ids & other.union_ids)
-
-
-@attrs.frozen(slots=False, eq=False)
-class _Round:
-    """A round, with the stages that it reached."""
-
-    path: str
-    held: BargainingRound
-
-    @cached_property
-    def reached(self) -> dict[Stage, list[Reached]]:
-        """What was reached, by stage, of what the data set holds true."""
-        found: defaultdict[Stage, list[Reached]] = defaultdict(list)
-        for one in self._all():
-            found[one.stage].append(one)
-        return dict(found)
-
-    def _all(self) -> Iterator[Reached]:
-        held = self.held
-        yield from _milestones(held.milestones, f"{self.path}.milestones", ())
-        for path, table in places(held.tables, f"{self.path}.tables"):
-            yield from _milestones(table.milestones, f"{path}.milestones", table.union_ids)
-        for path, strike in self.strikes:
-            own = frozenset(strike.union_ids)
-            yield Reached(f"{path}.period", strike.id, Stage.STRIKE, strike.period.start, own)
-        if held.agreement is not None:
-            for stage, name, date in (
-                (Stage.SIGNATURE, "signed", held.agreement.signed),
-                (Stage.IN_FORCE, "in_force", held.agreement.in_force),
-            ):
-                if date is not None:
-                    path = f"{self.path}.agreement.{name}"
-                    yield Reached(path, held.id, stage, date, frozenset(held.union_ids))
-
-    @property
-    def strikes(self) -> Iterator[Placed[Strike]]:
-        return accepted(self.held.strikes, f"{self.path}.strikes")
-
-    def is_later(self, one: Reached) -> bool:
-        """Whether the same unions certainly reached the same stage before."""
-        return one.date is not None and any(
-            other.date is not None and other.date.window[1] < one.date.window[0]
-            for other in self.before(one, one.stage)
-        )
-
-    def before(self, one: Reached, stage: Stage) -> list[Reached]:
-        """What was reached of another stage, by the same unions."""
-        return [other for other in self.reached.get(stage, ()) if one.with_some_of(other)]
-
-
-def _milestones(
-    milestones: Iterable[Milestone], path: str, union_ids: Sequence[str]
-) -> Iterator[Reached]:
-    """Give what milestones reached, for their own unions or else those of their table."""
-    for place, milestone in accepted(milestones, path):
-        own = union_ids if milestone.union_id is None else (milestone.union_id,)
-        yield Reached(place, milestone.id, milestone.stage, milestone.date, frozenset(own))
-
-
-def _rounds(dataset: Dataset) -> Iterator[_Round]:
-    return (_Round(path, held) for path, held in places(dataset.rounds, "$.rounds"))
-
 
 Window = tuple[int, int]
 
@@ -125,7 +41,7 @@ def _later(window: Window, other: Window, *, same: bool) -> Certainty:
 
 def stage_order(dataset: Dataset) -> Found:
     """Stages come in the order, and after the delays, of the law that governs the round."""
-    for one in _rounds(dataset):
+    for one in rounds_in(dataset):
         regime = REGIMES.get(one.held.regime_id or "")
         if regime is not None:
             limits = _limits(one.held, regime)
@@ -150,7 +66,7 @@ def _limits(held: BargainingRound, regime: Regime) -> dict[int, Limits]:
     return dict(limits)
 
 
-def _of_rule(dataset: Dataset, one: _Round, rule: StageRule, limits: Limits) -> Found:
+def _of_rule(dataset: Dataset, one: Course, rule: StageRule, limits: Limits) -> Found:
     is_told = False
     for reached in one.reached.get(rule.stage, ()):
         if reached.date is None or (rule.relation is not Relation.AFTER and one.is_later(reached)):
@@ -219,7 +135,7 @@ def _kept(rule: StageRule, other: Reached, window: Window, limits: Limits) -> Ce
 
 
 def _missing(
-    dataset: Dataset, one: _Round, rule: StageRule, wanted: Stage, reached: Reached
+    dataset: Dataset, one: Course, rule: StageRule, wanted: Stage, reached: Reached
 ) -> Found:
     """Tell of a stage that the law asks for, by a delay after it, and that is not there."""
     if rule.days and rule.relation is Relation.AFTER:
@@ -248,7 +164,7 @@ def _certainly_inside(window: Window, bounds: Bounds) -> bool:
 
 def regime_of_another_time(dataset: Dataset) -> Found:
     """A round begins while its regime is the law."""
-    for one in _rounds(dataset):
+    for one in rounds_in(dataset):
         regime = REGIMES.get(one.held.regime_id or "")
         windows = [
             reached.date.window
@@ -281,7 +197,7 @@ def regime_of_another_time(dataset: Dataset) -> Found:
 def ratification_without_agreement(dataset: Dataset) -> Found:
     """Members vote on an agreement in principle, or on a proposal, that is there already."""
     wanted = (Stage.AGREEMENT_IN_PRINCIPLE, Stage.PROPOSAL)
-    for one in _rounds(dataset):
+    for one in rounds_in(dataset):
         for reached in one.reached.get(Stage.RATIFICATION, ()):
             earlier = [other for stage in wanted for other in one.before(reached, stage)]
             yield from _after_some(
@@ -291,14 +207,14 @@ def ratification_without_agreement(dataset: Dataset) -> Found:
 
 def strike_without_mandate(dataset: Dataset) -> Found:
     """Members give a mandate before they go on strike."""
-    for one in _rounds(dataset):
+    for one in rounds_in(dataset):
         for reached in one.reached.get(Stage.STRIKE, ()):
             earlier = one.before(reached, Stage.STRIKE_MANDATE)
             yield from _after_some(dataset, one, reached, earlier, "strike mandate")
 
 
 def _after_some(
-    dataset: Dataset, one: _Round, reached: Reached, earlier: Sequence[Reached], wanted: str
+    dataset: Dataset, one: Course, reached: Reached, earlier: Sequence[Reached], wanted: str
 ) -> Found:
     ids = (one.held.id, reached.id)
     if not earlier:
@@ -335,7 +251,7 @@ _CLOSING = (Stage.SIGNATURE, Stage.IN_FORCE, Stage.DECREE, Stage.ABANDONED)
 
 def strike_outside_round(dataset: Dataset) -> Found:
     """A strike lies between the demands and the end of its round."""
-    for one in _rounds(dataset):
+    for one in rounds_in(dataset):
         opening = _dated(one, _OPENING)
         closing = _dated(one, _CLOSING)
         for path, strike in one.strikes:
@@ -354,7 +270,7 @@ def strike_outside_round(dataset: Dataset) -> Found:
                 )
 
 
-def _dated(one: _Round, stages: Iterable[Stage]) -> list[tuple[Reached, Window]]:
+def _dated(one: Course, stages: Iterable[Stage]) -> list[tuple[Reached, Window]]:
     return [
         (other, other.date.window)
         for stage in stages

@@ -15,9 +15,11 @@ except ModuleNotFoundError as _missing:
     ) from _missing
 
 from apts_model.strategies.bargaining import agreements, milestones, strikes, votes
+from apts_model.strategies.broken import broken_datasets
 from apts_model.strategies.claims import affiliations, figures
 from apts_model.strategies.families import Family, lineages
 from apts_model.strategies.joined import coverages, datasets
+from apts_model.strategies.malformed import malformed_documents
 from apts_model.strategies.records import (
     campaigns,
     citations,
@@ -40,6 +42,7 @@ __all__ = [
     "affiliations",
     "agreements",
     "bargaining_rounds",
+    "broken_datasets",
     "campaigns",
     "citations",
     "coalitions",
@@ -49,6 +52,7 @@ __all__ = [
     "ids",
     "imprecise_dates",
     "lineages",
+    "malformed_documents",
     "milestones",
     "names",
     "names_of_people",

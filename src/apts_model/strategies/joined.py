@@ -65,10 +65,15 @@ def datasets(
         within: First and last day that a record may name; `as_of` is the last one, or absent.
 
     Examples:
-        >>> from hypothesis import find
-        >>> from apts_model import strategies
-        >>> find(strategies.datasets(min_unions=1), lambda dataset: True).presidencies[0].union_id
-        '0'
+        >>> from hypothesis import given, settings
+        >>> from apts_model import strategies, validate
+        >>> @given(strategies.datasets(min_unions=1))
+        ... @settings(max_examples=10)
+        ... def test_everyone_presides_over_something_known(dataset):
+        ...     validate(dataset)
+        ...     for presidency in dataset.presidencies:
+        ...         assert dataset.union(presidency.union_id)
+        >>> test_everyone_presides_over_something_known()
     """
     cited = draw(st.lists(sources(), max_size=3, unique_by=_id))
     known = draw(st.lists(people(sources=cited), min_size=1, max_size=4, unique_by=_id))

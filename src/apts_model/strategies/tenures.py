@@ -119,15 +119,16 @@ def successions(
     if days is None:
         return []
     holders = [person.id for person in people] or ["ada", "bo"]
-    chain = _Chain(draw, of, holders, sources, days, can_go_on(within, of.period))
+    seats = next((seats.period for seats in of.president_seats if seats.count > 1), None)
+    # Nobody holds one office twice at once: the last one is kept for the second seat.
+    beside = None if seats is None or len(holders) == 1 else days_in(days, seats)
+    first = holders if beside is None else holders[:-1]
+    chain = _Chain(draw, of, first, sources, days, can_go_on(within, of.period))
     found = chain.presidencies(f"{of.id}-", max_size)
-    held = {presidency.holder_id for presidency in found}
-    others = [holder for holder in holders if holder not in held]
-    for seats in [seats for seats in of.president_seats if seats.count > 1 and others][:1]:
-        if beside := days_in(days, seats.period):
-            may_go_on = can_go_on(within, of.period, seats.period)
-            chain = _Chain(draw, of, others, sources, beside, may_go_on)
-            found += chain.presidencies(f"{of.id}-beside-", 2)
+    if beside is not None and seats is not None:
+        may_go_on = can_go_on(within, of.period, seats)
+        chain = _Chain(draw, of, holders[-1:], sources, beside, may_go_on)
+        found += chain.presidencies(f"{of.id}-beside-", 2)
     if draw(st.booleans()):
         found.append(_claim(draw, one_of(draw, found), holders, days))
     return found

@@ -1,0 +1,1 @@
+"""How data sets are drawn that break one rule: what is around them, and a breaker for each rule."""
