@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from sybil import Document, Example, Region, Sybil
 from sybil.document import PythonDocStringDocument
 from sybil.parsers.abstract.doctest import DocTestStringParser
@@ -65,5 +65,13 @@ settings.register_profile(
     settings.get_profile("default"),
     derandomize=False,
     max_examples=50 * settings.get_profile("default").max_examples,
+)
+settings.register_profile(  # for mutants: whether a test fails, not what fails it best
+    "brisk",
+    settings.get_profile("default"),
+    derandomize=True,
+    database=None,
+    max_examples=40,
+    phases=[Phase.explicit, Phase.generate],
 )
 settings.load_profile("default")

@@ -1,5 +1,9 @@
 """Checks too long or too wide for every change; `uv run nox -s NAME` runs one of them."""
 
+import configparser
+import shutil
+from pathlib import Path
+
 import nox
 
 nox.options.default_venv_backend = "uv"
@@ -10,6 +14,26 @@ PROJECT = nox.project.load_toml("pyproject.toml")
 BENCH = nox.project.dependency_groups(PROJECT, "bench")
 DEV = nox.project.dependency_groups(PROJECT, "dev")
 DOCS = nox.project.dependency_groups(PROJECT, "docs")
+
+# What is mutated together, smallest first, and the tests that must notice: those that mirror it.
+MUTATED = {
+    "time": (
+        ["time/*.py"],
+        ["tests/time"],
+    ),
+    "answers": (
+        [
+            *("links.py", "questions.py", "matches.py", "tenures.py"),
+            *("answers.py", "timelines.py", "dataset.py"),
+        ],
+        [
+            *("tests/test_links.py", "tests/test_questions.py", "tests/test_tenures.py"),
+            *("tests/test_answers.py", "tests/test_timelines.py", "tests/test_dataset.py"),
+        ],
+    ),
+    "rules": (["rules/*.py"], ["tests/rules"]),
+    "files": (["files/*.py"], ["tests/files"]),
+}
 
 
 @nox.session(python=["3.11", "3.12", "3.13"])
@@ -73,3 +97,52 @@ def fuzz(session: nox.Session) -> None:
     options = session.posargs or ["-max_total_time=60"]
     for name in ("json", "yaml"):
         session.run("python", "fuzz/fuzz_loads.py", name, *options)
+
+
+@nox.session(python="3.11")
+def mutation(session: nox.Session) -> None:
+    """Break the code in thousands of places, one by one: tests must notice; `-- time/dates.py`.
+
+    Mutants of an area live in .nox/mutation/tmp/AREA: there, `mutmut show NAME` prints one, and
+    `mutmut run NAME` tries it again with new tests.
+    """
+    session.install("-e", ".", *DEV, "mutmut>=3.8,<4")
+    root, work = Path.cwd(), Path(session.create_tmp())
+    for area, (patterns, tests) in MUTATED.items():
+        files = [
+            str(file.relative_to(root))
+            for pattern in patterns
+            for file in sorted((root / "src" / "apts_model").glob(pattern))
+        ]
+        if session.posargs:
+            files = [
+                file for file in files if file.removeprefix("src/apts_model/") in session.posargs
+            ]
+        if files:
+            room = work / area
+            _furnish(room, root, files, tests)
+            with session.chdir(room):
+                session.run("mutmut", "run", "--max-children=2", env={"CI": "true"})
+                session.run("mutmut", "results")
+
+
+def _furnish(room: Path, root: Path, files: list[str], tests: list[str]) -> None:
+    """Make the folder in which mutmut works, with the settings that it reads there."""
+    shutil.rmtree(room, ignore_errors=True)
+    room.mkdir(parents=True)
+    for name in ("conftest.py", "docs", "pyproject.toml", "README.md", "src", "tests"):
+        (room / name).symlink_to(root / name)
+    settings = configparser.ConfigParser()
+    settings["mutmut"] = {
+        "source_paths": "src",
+        "only_mutate": "\n".join(files),
+        "also_copy": "conftest.py\ndocs\nREADME.md",
+        "pytest_add_cli_args": "--numprocesses=0\n--hypothesis-profile=brisk",
+        "pytest_add_cli_args_test_selection": "\n".join(tests),
+        "timeout_constant": "5",
+        "timeout_multiplier": "3",
+        "track_dependencies": "false",  # each run starts afresh
+        "use_git_change_detection": "false",
+    }
+    with (room / "setup.cfg").open("w") as file:
+        settings.write(file)
