@@ -137,7 +137,7 @@ def _furnish(room: Path, root: Path, files: list[str], tests: list[str]) -> None
         "source_paths": "src",
         "only_mutate": "\n".join(files),
         "also_copy": "conftest.py\ndocs\nREADME.md",
-        "pytest_add_cli_args": "--numprocesses=0\n--hypothesis-profile=brisk",
+        "pytest_add_cli_args": "--numprocesses=0\n--hypothesis-profile=brisk\n-ptests.forgetting",
         "pytest_add_cli_args_test_selection": "\n".join(tests),
         "timeout_constant": "5",
         "timeout_multiplier": "3",

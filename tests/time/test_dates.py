@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model.time import dates
-from apts_model.time.dates import exact_day, optional_imprecise
-from apts_model.time.edtf import LAST_DAY, UNBOUNDED
+from apts_model.time.dates import exact_day, optional_imprecise, some_day
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED
 from tests.time.worlds import day, judge, windows, written
 
 NOON = datetime.datetime(2004, 11, 1, 12, tzinfo=datetime.UTC)
@@ -115,6 +115,24 @@ def test_between_can_be_left_open() -> None:
     assert str(am.ImpreciseDate.between(1, number)) == "[0001-01-01..2010-01-02]"
     assert str(am.ImpreciseDate.between(number, LAST_DAY)) == "[2010-01-02..9999-12-31]"
     assert str(am.ImpreciseDate.between(number, number)) == "2010-01-02"
+
+
+EDGES = [-UNBOUNDED, FIRST_DAY - 1, FIRST_DAY, FIRST_DAY + 1]
+EDGES += [LAST_DAY - 1, LAST_DAY, LAST_DAY + 1, UNBOUNDED]
+
+
+@pytest.mark.parametrize(("first", "last"), [*itertools.combinations_with_replacement(EDGES, 2)])
+def test_some_day_has_the_days_of_its_window_that_the_calendar_has(first: int, last: int) -> None:
+    """A window gives a date of its days in the calendar, and none if it tells nothing of them."""
+    found = some_day(first, last)
+    inside = first <= LAST_DAY and last >= FIRST_DAY
+    if not inside or (first < FIRST_DAY and last > LAST_DAY):
+        assert found is None
+    else:
+        assert found is not None
+        assert found.earliest.toordinal() == max(first, FIRST_DAY)
+        assert found.latest.toordinal() == min(last, LAST_DAY)
+        assert found.days[1] == (last if last <= LAST_DAY else UNBOUNDED)
 
 
 def test_equality_and_hash_go_by_the_text() -> None:

@@ -286,6 +286,11 @@ def test_unknown_is_not_open() -> None:
             relativedelta(days=1),
         ),
         (
+            am.Period("9998-11-30", through="9999-12-31"),
+            relativedelta(years=1, months=1, days=2),
+            relativedelta(years=1, months=1, days=2),
+        ),
+        (
             am.Period("9998-12-31", until="9999-12-31"),
             relativedelta(years=1),
             relativedelta(years=1),
@@ -439,7 +444,7 @@ def test_what_ends_means_is_never_guessed() -> None:
     with pytest.raises(am.InvalidValueError, match="ends: 'end' is not one of 'until', 'through'"):
         am.Period.parse("2004/2006", ends=wrong)
     number: Any = 5
-    with pytest.raises(am.DateTypeError):
+    with pytest.raises(am.DateTypeError, match="not int"):
         am.Period.parse(number, ends="until")
 
 
