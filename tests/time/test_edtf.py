@@ -400,36 +400,40 @@ def test_a_set_with_a_feature_left_out_is_refused(text: str) -> None:
 # --- errors ----------------------------------------------------------------------------------
 
 
+FORMS = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
+NO_MONTH = "is not one of 01 to 12, nor a season or quarter 21 to 41"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("2004-13", "month 13 is not one of 01 to 12, nor a season or quarter 21 to 41"),
-        ("2004-00", "month 00 is not one of 01 to 12"),
-        ("2004-00-10", "month 00 is not one of 01 to 12"),
-        ("2004-21-10", "a grouping of months takes no day"),
+        ("2004-13", f"month 13 {NO_MONTH}"),
+        ("2004-00", f"month 00 {NO_MONTH}"),
+        ("2004-00-10", f"month 00 {NO_MONTH}"),
+        ("2004-21-10", f"month 21 {NO_MONTH} (a grouping of months takes no day)"),
         ("2004-11-00", "November 2004 has 30 days"),
         ("2004-11-31", "November 2004 has 30 days"),
         ("2005-02-29", "February 2005 has 28 days"),
         ("1900-02-29", "February 1900 has 28 days"),
         ("2005-02-29~", "February 2005 has 28 days"),
-        ("2004-11-30\n", "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"),
-        ("2004\n", "write a date as 2004"),
-        ("201X\n", "write a date as 2004"),
-        ("\u0662\u0660\u0660\u0664", "write a date as 2004"),
-        ("2004-1\u0661", "write a date as 2004"),
-        ("\uff12004-11", "write a date as 2004"),
+        ("2004-11-30\n", FORMS),
+        ("2004\n", FORMS),
+        ("201X\n", FORMS),
+        ("\u0662\u0660\u0660\u0664", FORMS),
+        ("2004-1\u0661", FORMS),
+        ("\uff12004-11", FORMS),
         ("", "it is empty: leave an unknown date out"),
         ("2004-11/", INTERVAL),
         ("2004/2006", INTERVAL),
-        ("11/30/2004", "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"),
+        ("11/30/2004", FORMS),
         ("[2004" + ",2004" * 199 + "]", "it is longer than 1,000 characters"),
         ("2" * 1_001, "it is longer than 1,000 characters"),
-        ("2" * 1_000, "write a date as 2004"),
-        ("200x", "write a date as 2004"),
+        ("2" * 1_000, FORMS),
+        ("200x", FORMS),
         ("?2004?", "a component takes one qualifier: ? or ~, or % for both"),
-        ("2004-?06~-11", "a component takes one qualifier"),
+        ("2004-?06~-11", "a component takes one qualifier: ? or ~, or % for both"),
         ("2004-~21", "a season or quarter is qualified as a whole: write 2004-21~"),
-        ("-2004-13", "'2004-13': month 13 is not one of 01 to 12"),
+        ("-2004-13", f"'2004-13': month 13 {NO_MONTH}"),
     ],
 )
 def test_what_is_no_date_says_why(text: str, reason: str) -> None:
@@ -438,8 +442,27 @@ def test_what_is_no_date_says_why(text: str, reason: str) -> None:
         am.ImpreciseDate.parse(text)
     shown = repr(text) if len(repr(text)) <= 100 else f"{text!r:.100}..."
     assert str(caught.value) == f"{shown} is not a date: {caught.value.reason}"
-    assert reason in caught.value.reason
+    assert caught.value.reason == reason
     assert caught.value.text == text
+
+
+@pytest.mark.parametrize(
+    ("month", "name", "days"),
+    [
+        *[(1, "January", 31), (2, "February", 29), (3, "March", 31), (4, "April", 30)],
+        *[(5, "May", 31), (6, "June", 30), (7, "July", 31), (8, "August", 31)],
+        *[(9, "September", 30), (10, "October", 31), (11, "November", 30), (12, "December", 31)],
+    ],
+)
+def test_a_day_that_a_month_has_not_is_refused_with_the_length_of_the_month(
+    month: int, name: str, days: int
+) -> None:
+    """The last day of each month of a leap year is read; the day after it is not, nor day 00."""
+    assert shown(f"2004-{month:02}-{days}") == (f"2004-{month:02}-{days}",) * 2
+    for day in (0, days + 1):
+        with pytest.raises(am.DateSyntaxError) as caught:
+            am.ImpreciseDate.parse(f"2004-{month:02}-{day:02}")
+        assert caught.value.reason == f"{name} 2004 has {days} days"
 
 
 def test_a_date_of_a_thousand_characters_is_read() -> None:
