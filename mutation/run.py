@@ -13,6 +13,7 @@ from contextlib import redirect_stdout
 import pytest
 from _pytest.config import _prepareconfig
 from mutmut.__main__ import cli
+from mutmut.mutation.trampoline import get_mutant_under_test
 from mutmut.runners.harness import PytestRunner
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers import isolation
@@ -22,6 +23,7 @@ class WarmRunner(PytestRunner):
     """Collects the tests once, in the process that is copied for each mutant."""
 
     _session: pytest.Session | None = None
+    _are_clean = False
 
     def _collected(self) -> pytest.Session:
         if self._session is None:
@@ -34,9 +36,15 @@ class WarmRunner(PytestRunner):
                 config.hook.pytest_collection(session=self._session)
         return self._session
 
+    def run_stats(self, *, tests: Iterable[str]) -> int:
+        failed = super().run_stats(tests=tests)
+        self._are_clean = not tests and not failed
+        return failed
+
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
         if mutant_name is None:
-            failed = super().run_tests(mutant_name=None, tests=tests)
+            clean = self._are_clean and get_mutant_under_test() != "fail"
+            failed = 0 if clean else super().run_tests(mutant_name=None, tests=tests)
             with change_cwd("mutants"):
                 self._collected()
             return failed

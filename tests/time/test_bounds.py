@@ -59,6 +59,13 @@ def test_shifted_bounds_are_the_days_held(handover: Handover) -> None:
     assert shifted == (run.start, run.start, run.stop, run.stop)
 
 
+@pytest.mark.parametrize(("start", "end"), [*itertools.product((-1, 0, 2), repeat=2)])
+def test_shifting_moves_both_days_of_an_end_alike(start: int, end: int) -> None:
+    """The start moves by the one number, the end by the other, also where one of them is none."""
+    moved = Bounds(10, 20, 30, 40).shifted(start, end)
+    assert moved == (10 + start, 20 + start, 30 + end, 40 + end)
+
+
 def test_has_start_and_has_end_tell_whether_some_day_bounds_them() -> None:
     """The days of the calendar, and the two after it that an end may need, are bounds."""
     whole = Bounds(FIRST_DAY, FIRST_DAY, LAST_DAY + 2, LAST_DAY + 2)
