@@ -17,10 +17,7 @@ DOCS = nox.project.dependency_groups(PROJECT, "docs")
 
 # What is mutated together, smallest first, and the tests that must notice: those that mirror it.
 MUTATED = {
-    "time": (
-        ["time/*.py"],
-        ["tests/time"],
-    ),
+    "time": (["time/*.py"], ["tests/time"]),
     "answers": (
         [
             *("links.py", "questions.py", "matches.py", "tenures.py"),
@@ -29,6 +26,7 @@ MUTATED = {
         [
             *("tests/test_links.py", "tests/test_questions.py", "tests/test_tenures.py"),
             *("tests/test_answers.py", "tests/test_timelines.py", "tests/test_dataset.py"),
+            "tests/inquiries",
         ],
     ),
     "rules": (["rules/*.py"], ["tests/rules"]),

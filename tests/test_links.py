@@ -8,6 +8,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import apts_model as am
+from apts_model.links import chains_of, overlap
+from apts_model.time.bounds import Bounds
 from tests.answer_worlds import (
     HIGH,
     LOW,
@@ -25,7 +27,7 @@ from tests.answer_worlds import (
     sampled_cases,
     timeline,
 )
-from tests.time.worlds import day
+from tests.time.worlds import day, judge, windows
 
 CERTAIN, POSSIBLE = am.Certainty.CERTAIN, am.Certainty.POSSIBLE
 UNKNOWN = Span()
@@ -183,6 +185,18 @@ def test_a_link_may_push_a_day_past_the_calendar(period: am.Period, as_of: str |
     assert asked._repr_svg_()  # pyright: ignore[reportPrivateUsage]
 
 
+def test_a_link_narrows_to_the_first_day_of_the_calendar_too() -> None:
+    """Who follows on the first day there is held from that day on."""
+    old = am.Presidency(
+        id="old", union_id="u", holder_id="ann", period=am.Period(until="0001-01-01")
+    )
+    period = am.Period(until="0005-01-01")
+    new = am.Presidency(id="new", union_id="u", holder_id="bo", period=period, follows_ids=["old"])
+    answer = am.Timeline([old, new]).on("0001-01-01")
+    assert [one.id for one in answer.certain] == ["new"]
+    assert str(answer[0].period.start) == "0001-01-01"
+
+
 # --- links that cannot hold --------------------------------------------------------------------
 
 LATE = Span(Window(4, 4), Window(5, 5))
@@ -322,3 +336,32 @@ def test_linked_records_are_judged_as_in_every_world(oracle: Oracle) -> None:
         expected = oracle.on(days_from(first, last + 1))
         assert facts.matches == expected.matches
         assert facts.vacant == expected.vacant
+
+
+# --- two branches ------------------------------------------------------------------------------
+
+
+def worlds_of_two_branches(ends: tuple[tuple[int, int], ...]) -> list[list[range]]:
+    """List what four tenures may be: from day 0, b and d follow a, and c follows b."""
+    runs = [
+        [range(a), range(a, b), range(b, c), range(a, d)]
+        for a, b, c, d in itertools.product(*(range(first, last + 1) for first, last in ends))
+    ]
+    return [run for run in runs if all(run)]
+
+
+@pytest.mark.parametrize("end_of_a", windows((1, 2)))
+def test_two_tenures_of_two_branches_share_a_day_as_all_worlds_say(end_of_a: Window) -> None:
+    """Tenures that links keep in order, or not, overlap as in every world, asked either way."""
+    unknown = (0, 9)
+    for ends in itertools.product([end_of_a], windows(range(2, 5)), [(5, 5)], windows(range(2, 6))):
+        worlds = worlds_of_two_branches(ends)
+        if not worlds:
+            continue
+        starts = [(0, 0), unknown, unknown, unknown]
+        bounds = [Bounds(*start, *end) for start, end in zip(starts, ends, strict=True)]
+        (chain,) = chains_of(bounds, [(0, 1), (1, 2), (0, 3)])
+        narrowed = [chain.bounds[position] for position in range(4)]
+        for one, other in itertools.permutations(range(4), 2):
+            truth = judge(bool({*runs[one]} & {*runs[other]}) for runs in worlds)
+            assert overlap(narrowed, chain, one, other) is truth, (ends, one, other)

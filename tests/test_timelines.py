@@ -536,6 +536,18 @@ def test_a_timeline_draws_itself(oracle: Oracle) -> None:
     assert all(claim.holder in text for claim in oracle.case.claims)
 
 
+def test_a_drawing_is_titled_by_its_subject_and_hatches_claims_alone() -> None:
+    """The title says whose timeline it is; only what is disputed is called so."""
+    one = record("a", am.Period("2004-01-01", until="2005-01-01"))
+    other = attrs.evolve(one, id="b", standing=am.Standing.DISPUTED)
+    accepted, disputed, both = (
+        drawn(am.Timeline(held, subject="APTS")) for held in ([one], [other], [one, other])
+    )
+    assert "Timeline of APTS: 1 records" in [*ET.fromstring(accepted).itertext()]
+    assert "disputed" not in accepted
+    assert 0 < disputed.count("(disputed)") == both.count("(disputed)")
+
+
 def test_a_drawing_shows_narrowed_periods_and_no_context() -> None:
     """Bars are drawn as matches have them: narrowed by links."""
     old = record("old", am.Period("2004-01-01", until="2006-05"))
