@@ -21,7 +21,8 @@ from tests.answer_worlds import (
     sampled_cases,
     timeline,
 )
-from tests.time.worlds import day
+from tests.time.worlds import Told, all_told, day, held, judge, worlds
+from tests.time.worlds import period as period_of
 
 CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
 INCOMING, OUTGOING, BOTH = am.Handover
@@ -117,6 +118,50 @@ def test_doubts_on_a_vague_day_are_those_of_its_days(oracle: Oracle, handover: a
                 expected.add(WHEN)
             assert set(match.doubts) == expected
             assert bool(expected) is (match.certainty is POSSIBLE)
+
+
+def why_in_doubt(told: Told, asked: Told, as_of: int | None) -> set[am.Doubt]:
+    """Say from all worlds what makes it unsure that one told of held during a period."""
+    runs = [held(told, world) for world in worlds(told, as_of)]
+    during = [held(asked, world) for world in worlds(asked, as_of)]
+    starts, ends = {run.start for run in runs}, {run.stop for run in runs}
+    firsts, stops = {days.start for days in during}, {days.stop for days in during}
+    start = len(starts) > 1 and max(starts) >= min(stops)
+    end = len(ends) > 1 and min(ends) <= max(firsts)
+    unknown_since = end and told.end == ".." and as_of is not None
+    qualified = [
+        window is not None and window != ".." and window[1] - window[0] == 2
+        for window in (told.start, told.end)
+    ]
+    reasons = {
+        START: start,
+        END: end and not unknown_since,
+        QUALIFIED: (start and qualified[0]) or (end and qualified[1]),
+        AFTER_AS_OF: unknown_since,
+        WHEN: len(firsts) > 1 or len(stops) > 1,
+    }
+    return {doubt for doubt, applies in reasons.items() if applies}
+
+
+@pytest.mark.parametrize("as_of", [None, 1])
+def test_doubts_about_a_period_say_what_is_unsure_in_some_world(as_of: int | None) -> None:
+    """It may start only after the period or end before it, for every two small periods."""
+    small = [told for told in all_told(range(4)) if worlds(told, as_of)]
+    pairs = [*itertools.product(small, repeat=2)][::29]
+    seen = 0
+    for told, asked in pairs:
+        days = [held(asked, world) for world in worlds(asked, as_of)]
+        runs = [held(told, world) for world in worlds(told, as_of)]
+        truth = judge(
+            bool(range(max(a.start, b.start), min(a.stop, b.stop))) for a in runs for b in days
+        )
+        timeline = asked_about(presidency("ann", period_of(told)), as_of=as_of and day(as_of))
+        answer = timeline.during(period_of(asked))
+        assert [match.certainty for match in answer] == ([] if truth is NO else [truth])
+        if truth is POSSIBLE:
+            assert set(answer[0].doubts) == why_in_doubt(told, asked, as_of), (told, asked)
+            seen += 1
+    assert seen > 100
 
 
 @given(cases(), st.sampled_from([Span(Window(1, 2), Window(2, 5)), Span(Window(0, 0), "..")]))
