@@ -6,6 +6,8 @@ answers already.
 """
 
 import io
+import os
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import redirect_stdout
@@ -15,6 +17,7 @@ from _pytest.config import _prepareconfig
 from mutmut.__main__ import cli
 from mutmut.mutation.trampoline import get_mutant_under_test
 from mutmut.runners.harness import PytestRunner
+from mutmut.state import state
 from mutmut.utils.file_utils import change_cwd
 from mutmut.workers import isolation
 
@@ -52,11 +55,18 @@ class WarmRunner(PytestRunner):
             session = self._collected()
             found = {item.nodeid: item for item in session.items}
             items = [found[test] for test in tests]
+            signal.signal(signal.SIGVTALRM, _give_up)
             for item, following in zip(items, [*items[1:], None], strict=True):
+                limit = 5 + 10 * state().duration_by_test[item.nodeid]
+                signal.setitimer(signal.ITIMER_VIRTUAL, limit)
                 session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
                 if session.testsfailed:
                     return 1
         return 0
+
+
+def _give_up(*_: object) -> None:
+    os._exit(36)  # which mutmut counts as a timeout
 
 
 _FORGET: list[Callable[[], None]] = []

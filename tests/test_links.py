@@ -351,7 +351,9 @@ def worlds_of_two_branches(ends: tuple[tuple[int, int], ...]) -> list[list[range
 
 
 @pytest.mark.parametrize("end_of_a", windows((1, 2)))
-def test_two_tenures_of_two_branches_share_a_day_as_all_worlds_say(end_of_a: Window) -> None:
+def test_two_tenures_of_two_branches_share_a_day_as_all_worlds_say(
+    end_of_a: tuple[int, int],
+) -> None:
     """Tenures that links keep in order, or not, overlap as in every world, asked either way."""
     unknown = (0, 9)
     for ends in itertools.product([end_of_a], windows(range(2, 5)), [(5, 5)], windows(range(2, 6))):

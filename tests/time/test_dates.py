@@ -117,8 +117,10 @@ def test_between_can_be_left_open() -> None:
     assert str(am.ImpreciseDate.between(number, number)) == "2010-01-02"
 
 
-EDGES = [-UNBOUNDED, FIRST_DAY - 1, FIRST_DAY, FIRST_DAY + 1]
-EDGES += [LAST_DAY - 1, LAST_DAY, LAST_DAY + 1, UNBOUNDED]
+EDGES = [
+    *(-UNBOUNDED, FIRST_DAY - 1, FIRST_DAY, FIRST_DAY + 1),
+    *(LAST_DAY - 1, LAST_DAY, LAST_DAY + 1, UNBOUNDED),
+]
 
 
 @pytest.mark.parametrize(("first", "last"), [*itertools.combinations_with_replacement(EDGES, 2)])
