@@ -513,6 +513,23 @@ def test_what_is_no_date_is_refused() -> None:
         asked.on("Y20040")
 
 
+def test_each_record_is_judged_by_the_life_of_its_own_subject() -> None:
+    """No record counts outside of the life given for it; without records no life is known."""
+    lives = {
+        "a": am.Period("2004-01-01", through="2004-12-31"),
+        "b": am.Period("2005-01-01", through="2005-12-31"),
+    }
+    whole = am.Period("2000-01-01", until="2010-01-01")
+    asked = am.Timeline([record("a", whole), record("b", whole)], life=lambda one: lives[one.id])
+    held = {when: [one.id for one in asked.on(when).certain] for when in ("2004-06", "2005-06")}
+    assert held == {"2004-06": ["a"], "2005-06": ["b"]}
+    assert not asked.on("2006-01-01").matches
+    assert [asked.on(when).existed for when in ("2003", "2004", "2005")] == [NO, CERTAIN, CERTAIN]
+    nothing: list[am.Presidency] = []
+    empty = am.Timeline(nothing, life=lambda one: lives[one.id])
+    assert empty.on("2004-06").existed is POSSIBLE
+
+
 def test_repr_says_what_it_is_about() -> None:
     """It names the subject, where there is one, and counts the records."""
     one = record("a", am.Period("2004"))
