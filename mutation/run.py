@@ -10,7 +10,8 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable
-from contextlib import redirect_stdout
+from contextlib import redirect_stderr, redirect_stdout
+from pathlib import Path
 
 import pytest
 from _pytest.config import _prepareconfig
@@ -26,7 +27,6 @@ class WarmRunner(PytestRunner):
     """Collects the tests once, in the process that is copied for each mutant."""
 
     _session: pytest.Session | None = None
-    _are_clean = False
 
     def _collected(self) -> pytest.Session:
         if self._session is None:
@@ -39,30 +39,33 @@ class WarmRunner(PytestRunner):
                 config.hook.pytest_collection(session=self._session)
         return self._session
 
-    def run_stats(self, *, tests: Iterable[str]) -> int:
-        failed = super().run_stats(tests=tests)
-        self._are_clean = not tests and not failed
-        return failed
-
     def run_tests(self, *, mutant_name: str | None, tests: Iterable[str]) -> int:
-        if mutant_name is None:
-            clean = self._are_clean and get_mutant_under_test() != "fail"
-            failed = 0 if clean else super().run_tests(mutant_name=None, tests=tests)
-            with change_cwd("mutants"):
-                self._collected()
-            return failed
+        if mutant_name is None and get_mutant_under_test() == "fail":
+            return super().run_tests(mutant_name=None, tests=tests)
         with change_cwd("mutants"):
             session = self._collected()
-            found = {item.nodeid: item for item in session.items}
-            items = [found[test] for test in tests]
-            signal.signal(signal.SIGVTALRM, _give_up)
-            for item, following in zip(items, [*items[1:], None], strict=True):
-                limit = 5 + 10 * state().duration_by_test[item.nodeid]
-                signal.setitimer(signal.ITIMER_VIRTUAL, limit)
-                session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
-                if session.testsfailed:
-                    return 1
-        return 0
+            if mutant_name is not None:
+                return _run(session, tests)
+            # Without any mutant, the tests must pass on the very way that mutants take.
+            return isolation.run_in_fork(_run_quietly, session, tests)
+
+
+def _run(session: pytest.Session, tests: Iterable[str]) -> int:
+    """Run these tests, or all, until one of them fails."""
+    found = {item.nodeid: item for item in session.items}
+    items = [found[test] for test in tests] or session.items
+    signal.signal(signal.SIGVTALRM, _give_up)
+    for item, following in zip(items, [*items[1:], None], strict=True):
+        signal.setitimer(signal.ITIMER_VIRTUAL, 5 + 10 * state().duration_by_test[item.nodeid])
+        session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+        if session.testsfailed:
+            return 1
+    return 0
+
+
+def _run_quietly(session: pytest.Session, tests: Iterable[str]) -> int:
+    with Path(os.devnull).open("w") as nowhere, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        return _run(session, tests)
 
 
 def _give_up(*_: object) -> None:
