@@ -29,7 +29,7 @@ MUTATED = {
             "tests/inquiries",
         ],
     ),
-    "rules": (["rules/*.py"], ["tests/rules"]),
+    "rules": (["rules/[!e]*.py"], ["tests/rules"]),
     "files": (["files/*.py"], ["tests/files"]),
 }
 
