@@ -68,7 +68,8 @@ def test_strangers_and_claims_have_no_life() -> None:
 
 
 @pytest.mark.parametrize(
-    ("until", "is_wrong"), [("1999-12-30", True), ("1999-12-31", True), ("2000", False)]
+    ("until", "is_wrong"),
+    [("1999-12-30", True), ("1999-12-31", True), ("2000-01-01", False), ("2000", False)],
 )
 def test_member_and_body_exist_at_one_time(until: str, is_wrong: bool) -> None:
     """What was gone before the other one began was no member, whenever it is said to have been."""

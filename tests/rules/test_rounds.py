@@ -256,6 +256,32 @@ def test_a_round_that_is_not_certainly_covered(coverage: dict[str, Any]) -> None
     assert told(found, "strike-without-mandate")[0][0] == "warning"
 
 
+@pytest.mark.parametrize(
+    ("start", "until", "severity"),
+    [
+        ("2023-11-06", "2023-11-07", "error"),
+        ("[2023-11-06..2023-11-07]", "2023-11-09", "warning"),
+        ("2023-11-05", "[2023-11-06..2023-11-07]", "warning"),
+    ],
+)
+def test_a_coverage_of_the_very_day_is_enough(start: str, until: str, severity: str) -> None:
+    """A day is covered where the coverage certainly has it, be it the first or the last."""
+    period = am.Period(start, until=until)
+    covered = am.Coverage(subject_id="u", records="rounds", period=period)
+    found = bargained(strikes=[strike("2023-11-06")], regime="quebec-1985", coverages=[covered])
+    assert {one[0] for one in told(found, ORDER)} == {severity}
+
+
+def test_a_vague_day_is_covered_only_as_a_whole() -> None:
+    """A vote of some day of a year may lie before a coverage that starts in that year."""
+    vote = milestone("ratification", "2024")
+    for start, severity in (("2024-01-01", "error"), ("2024-06-01", "warning")):
+        period = am.Period(start, until="2030-01-01")
+        covered = am.Coverage(subject_id="u", records="rounds", period=period)
+        found = bargained(vote, coverages=[covered])
+        assert [one[0] for one in told(found, VOTE)] == [severity]
+
+
 def test_the_same_unions_reach_the_stages() -> None:
     """What one union reached is not counted for another one; what all reached is for each."""
     both: dict[str, Any] = {"union_ids": ["u", "v"], "regime": "quebec-1985"}
