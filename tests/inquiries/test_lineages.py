@@ -480,16 +480,7 @@ def test_a_split_counts_from_the_earliest_end_of_its_parent() -> None:
 def test_a_union_that_takes_over_another_may_merge_the_same_day() -> None:
     """Of two absorptions on one day, the last union carries on, from that day."""
     day_of_both = "2005-05-05"
-    absorbed = [
-        am.Merger(
-            id=f"{before}-{after}",
-            kind="absorption",
-            predecessor_ids=[before],
-            successor_id=after,
-            date=day_of_both,
-        )
-        for before, after in ("ab", "bc")
-    ]
+    absorbed = absorption("a", "b", day_of_both), absorption("b", "c", day_of_both)
     ended = {one: am.Period("1990-01-01", until=day_of_both) for one in "ab"}
     asked = dataset(*absorbed, lives=ended, as_of="2010-01-01")
     for day_asked, found in (
@@ -498,6 +489,38 @@ def test_a_union_that_takes_over_another_may_merge_the_same_day() -> None:
         ("2008", {"c": CERTAIN}),
     ):
         assert dict(asked.successors_on("a", day_asked).holders) == found
+
+
+def absorption(before: str, after: str, date: str | None) -> am.Merger:
+    """Make a merger in which one union takes over another."""
+    return am.Merger(
+        id=f"{before}-{after}",
+        kind="absorption",
+        predecessor_ids=[before],
+        successor_id=after,
+        date=date,
+    )
+
+
+def test_who_takes_over_on_the_last_day_carries_nothing_on() -> None:
+    """A union that ended on the day on which it absorbed another is not its successor."""
+    ended = {one: am.Period("1990-01-01", until="2005-05-05") for one in "ab"}
+    taken = absorption("a", "b", "2005-05-05")
+    alone = dataset(taken, lives=ended, as_of="2010-01-01")
+    assert dict(alone.successors_on("a", "2005-05-05").holders) == {}
+    passed_on = dataset(taken, absorption("b", "c", None), lives=ended, as_of="2010-01-01")
+    assert dict(passed_on.successors_on("a", "2005-05-05").holders) == {"c": POSSIBLE}
+
+
+def test_who_may_be_a_successor_is_none_for_certain_on_its_last_day() -> None:
+    """What came out of a union that may go on is possible to the end, and not certain before it."""
+    asked = dataset(
+        split("a", "b", "1985-07-21"),
+        absorption("b", "c", "1988-07-22"),
+        lives={"a": am.Period("1980-06-19"), "b": am.Period("1985-07-21", until="1988-07-22")},
+        as_of="2010-01-01",
+    )
+    assert dict(asked.successors_on("a", "1988-07-21").holders) == {"b": POSSIBLE}
 
 
 def test_a_union_in_two_mergers_at_once_has_both_successors() -> None:

@@ -21,7 +21,7 @@ from apts_model.records.unions import TradeUnion
 from apts_model.time.bounds import NEVER_BEGUN
 from apts_model.time.dates import DateLike, ImpreciseDate, some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import ALWAYS, OPEN, Period
+from apts_model.time.periods import ALWAYS, OPEN, End, Period
 from apts_model.words import Topic
 
 
@@ -163,14 +163,12 @@ class Lineages(Claims):
                 starts = max(self._first_start(edge), earliest[one])
                 if starts > last:  # it ended before it began: `check` reports it
                     continue
-                if one not in sure or not self._certainly(edge):
-                    start = some_day(starts, UNBOUNDED)
-                else:
+                is_sure = one in sure and self._certainly(edge)
+                start = some_day(starts, UNBOUNDED)
+                if is_sure:
                     start = edge.date if starts <= first else some_day(starts, last)
-                if not self._passes_on_at_once(edge, start):
-                    stretches[edge.successor_id, self._until_merged(edge.successor_id, start)] = (
-                        None
-                    )
+                if period := self._stretch(edge, start, None if is_sure else starts):
+                    stretches[edge.successor_id, period] = None
         for successor_id, period in stretches:
             if successor_id != union_id:
                 yield self._known(successor_id), period
@@ -195,22 +193,32 @@ class Lineages(Claims):
         first, _ = window(edge.date)
         return first if _is_merger(edge) else max(first, self._end_of(edge.predecessor_id).first)
 
-    def _until_merged(self, union_id: str, start: ImpreciseDate | None) -> Period:
-        """From a day until the union's end: by a merger, else as it is known, else none is."""
-        ends = self._merged_on(union_id)
-        own = self._known(union_id).period
+    def _stretch(
+        self, edge: LineageEdge, start: ImpreciseDate | None, possible_from: int | None
+    ) -> Period | None:
+        """Give how long a union carries on another, if it does so at all.
+
+        Args:
+            edge: The step that makes it a successor.
+            start: The day of that.
+            possible_from: For one that may not be a successor: the first day on which it can be.
+        """
+        own, merged = self._known(edge.successor_id).period, self._merged_on(edge.successor_id)
+        end: End = own.end or OPEN
+        if merged:
+            date = min(merged, key=window)
+            end = own.until if date is None else date
+        through = own.whole_days and not merged
+        if isinstance(end, ImpreciseDate):
+            if _is_absorption(edge) and start is not None and _are_one_day(start, end):
+                return None  # it took over others on the very day on which it ended
+            if possible_from is not None and possible_from < end.window[1]:
+                # Perhaps it never came to that: no day is certain, and not the last one.
+                end = some_day(possible_from + 1, end.window[1])
         try:
-            if ends:
-                return Period(start, until=min(ends, key=window))
-            return Period(start, until=OPEN) if own.end is None else attrs.evolve(own, start=start)
+            return Period(start, through=end) if through else Period(start, until=end)
         except ImpossiblePeriodError:  # an end before the beginning: `check` reports it
             return Period(start)
-
-    def _passes_on_at_once(self, edge: LineageEdge, start: ImpreciseDate | None) -> bool:
-        """Whether a union took over others on the very day on which it went on into another."""
-        ends = [window(date) for date in self._merged_on(edge.successor_id)]
-        is_exact = start is not None and start.is_exact
-        return _is_absorption(edge) and is_exact and window(start) == min(ends, default=None)
 
     def _merged_on(self, union_id: str) -> list[ImpreciseDate | None]:
         """Return the dates on which a union merged into others."""
@@ -316,6 +324,10 @@ def _accepted(edges: Iterable[LineageEdge]) -> Iterator[LineageEdge]:
 
 def _is_merger(edge: LineageEdge) -> bool:
     return isinstance(edge.record, Merger)
+
+
+def _are_one_day(one: ImpreciseDate, other: ImpreciseDate) -> bool:
+    return one.same_day(other).is_certain
 
 
 def _is_absorption(edge: LineageEdge) -> bool:
