@@ -172,7 +172,8 @@ STEPS = {
 def can_be_in_order(statute: am.Statute) -> bool:
     """Whether the steps may have come one after another, a repeal on a later day than others.
 
-    `check` has no rule for it, so that a statute can contradict itself without ERROR.
+    `check` asks for less: a statute may be in force from before its assent, and rulings may come
+    in any order.
     """
     return not any(
         window(before.date)[0] + (after.kind is am.StepKind.REPEALED) > window(after.date)[1]

@@ -34,6 +34,7 @@ CODES = {
     "ratification-without-agreement": EITHER,
     "strike-without-mandate": EITHER,
     "strike-outside-round": EITHER,
+    "step-order": EITHER,
 }
 EACH = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))
 

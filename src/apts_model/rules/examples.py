@@ -13,6 +13,7 @@ from apts_model.records.lineage import Merger, Split
 from apts_model.records.milestones import Milestone
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Citation, Source
+from apts_model.records.statutes import Statute, StatuteStep
 from apts_model.records.strikes import Strike
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.time.periods import Period
@@ -274,3 +275,15 @@ def strike_outside_round() -> Dataset:
     return _round(
         strike_mandate="2023-09-01", signature="2023-10-01", strikes=[_strike("2023-11-06")]
     )
+
+
+# --- statutes -------------------------------------------------------------------------------
+
+
+def step_order() -> Dataset:
+    """A statute that was repealed before it was in force."""
+    steps = [
+        StatuteStep(kind="in_force", date="2012-03-05"),
+        StatuteStep(kind="repealed", date="2012-02-28"),
+    ]
+    return _data(statutes=[Statute(id="bill-1", title="Act on strikes", steps=steps, **_CITED)])

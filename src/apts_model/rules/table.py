@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from apts_model.dataset import Dataset
 from apts_model.errors import Severity
-from apts_model.rules import bodies, examples, lineages, offices, references, rounds
+from apts_model.rules import bodies, examples, lineages, offices, references, rounds, statutes
 from apts_model.rules.findings import ERROR, WARNING, Check, Rule
 
 
@@ -127,6 +127,11 @@ _TABLE = (
         rounds.strike_outside_round,
         examples.strike_outside_round,
         "Mend the days of the strike, or those on which the round began and ended.",
+    ),
+    _rule(
+        statutes.step_order,
+        examples.step_order,
+        "Mend one of the two days; write a day that is one and the same in the same words.",
     ),
 )
 

@@ -13,7 +13,15 @@ from apts_model.errors import InvalidValueError, Severity
 from apts_model.records.values import shown
 from apts_model.rules.findings import Rule
 from apts_model.rules.table import RULES
-from apts_model.strategies.breaking import bodies, lineages, offices, references, rounds, stages
+from apts_model.strategies.breaking import (
+    bodies,
+    lineages,
+    offices,
+    references,
+    rounds,
+    stages,
+    statutes,
+)
 from apts_model.strategies.breaking.draft import Draft
 from apts_model.strategies.breaking.surroundings import surround
 
@@ -45,6 +53,7 @@ BREAKERS = MappingProxyType(
             rounds.ratification_without_agreement,
             rounds.strike_without_mandate,
             rounds.strike_outside_round,
+            statutes.step_order,
         )
     }
 )

@@ -256,6 +256,9 @@ def statutes(
     """
     left = (*one_of(draw, _IN_COURT), *some_of(draw, (StepKind.REPEALED,)))
     kinds = (*some_of(draw, _MAKING), *left)
+    days = days_in_order(draw, len(kinds), within)
+    if days[-1:] == days[-2:-1] and kinds[-1] is StepKind.REPEALED:
+        days, kinds = days[:-1], kinds[:-1]  # what is repealed was in force before that day
     known = some_of(draw, ("bill", "chapter", "note"))
     return Statute(
         id=draw(_IDS),
@@ -268,7 +271,7 @@ def statutes(
                 date=date_around(draw, day, within) if draw(st.booleans()) else None,
                 citations=cited(draw, sources, "date"),
             )
-            for kind, day in zip(kinds, days_in_order(draw, len(kinds), within), strict=True)
+            for kind, day in zip(kinds, days, strict=True)
         ],
         citations=cited(draw, sources, "bill", "chapter"),
         note=draw(LINES) if "note" in known else None,
