@@ -28,7 +28,7 @@ def at(dataset: am.Dataset, path: str) -> Any:
     """Follow a path into a data set."""
     value: Any = dataset
     for name, index in _STEP.findall(path):
-        value = value[int(index)] if isinstance(value, tuple) else getattr(value, name)
+        value = value[int(index)] if index else getattr(value, name)
     return value
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
+from apts_model.files.converter import is_list, is_object
 from tests.effort import tries
 
 DATASETS = strategies.datasets(max_unions=2)
@@ -40,9 +41,9 @@ def test_both_formats_say_the_same(dataset: am.Dataset) -> None:
 
 def shuffled(value: Any, data: st.DataObject) -> Any:
     """Draw another order of the keys of all objects."""
-    if isinstance(value, list):
+    if is_list(value):
         return [shuffled(one, data) for one in value]
-    if not isinstance(value, dict):
+    if not is_object(value):
         return value
     keys = sorted(value)
     turned = data.draw(st.integers(0, max(0, len(keys) - 1)))

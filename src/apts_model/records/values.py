@@ -9,7 +9,7 @@ import enum
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, TypeVar
 
@@ -28,10 +28,12 @@ T = TypeVar("T")
 MAX_TEXT = 10_000
 """Longest text, in characters."""
 
-is_id = re.compile(r"[a-z0-9-]+").fullmatch
+is_id: Callable[[str], object] = re.compile(r"[a-z0-9-]+").fullmatch
 """Whether a text can be an id."""
 
-is_plain = re.compile(f"[!-~¡-¬®-ʯ][ -~¡-¬®-ʯ]{{0,{MAX_TEXT - 1}}}(?<! )").fullmatch
+is_plain: Callable[[str], object] = re.compile(
+    f"[!-~¡-¬®-ʯ][ -~¡-¬®-ʯ]{{0,{MAX_TEXT - 1}}}(?<! )"
+).fullmatch
 """Whether a text is like most, with nothing in it that has to be looked at more closely."""
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
