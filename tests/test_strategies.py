@@ -499,6 +499,15 @@ def test_affiliations_outside_lives() -> None:
         find(drawn, lambda _: True)
 
 
+def test_presidencies_outside_lives() -> None:
+    """Where no union was there in the range, there is no presidency to draw, and no succession."""
+    gone = am.TradeUnion(id="u", period=am.Period("1950-01-01", until="1951-01-01"))
+    drawn = strategies.presidencies(unions=[gone], within=(FIRST, LAST))
+    with pytest.raises(InvalidArgument, match="none of the unions was there on two days"):
+        find(drawn, lambda _: True)
+    assert find(strategies.successions(union=gone, within=(FIRST, LAST)), lambda _: True) == []
+
+
 def test_shapes_of_affiliations() -> None:
     """Memberships are known, unknown, disputed, and open where both may go on."""
     reaches(

@@ -77,6 +77,22 @@ def undated(dataset: am.Dataset, count: int) -> bool:
     return merger.date is None and len(merger.predecessor_ids) == count
 
 
+def starts_otherwise(dataset: am.Dataset) -> bool:
+    """Whether one union became another on an unknown day, and is told to start on some day."""
+    return any(
+        merger.date is None
+        and len(merger.predecessor_ids) == 1
+        and dataset.union(merger.successor_id).period.is_open
+        and merger.id in am.check(dataset)[0].ids
+        for merger in dataset.mergers
+    )
+
+
+def strikes_alone(dataset: am.Dataset) -> bool:
+    """Whether all that is told of a round is that there was a strike."""
+    return any(not held.milestones and held.strikes for held in dataset.rounds)
+
+
 SHAPES: list[tuple[str, str, Shape]] = [
     ("duplicate-id", "tables", lambda found: "tables" in am.check(found)[0].path),
     ("duplicate-id", "two kinds", lambda found: "$.unions" in am.check(found)[0].message),
@@ -100,6 +116,8 @@ SHAPES: list[tuple[str, str, Shape]] = [
     ("merger-date", "ended", lambda found: "ended" in am.check(found)[0].message),
     ("merger-date", "two ends", lambda found: undated(found, 2)),
     ("merger-date", "end and start", lambda found: undated(found, 1)),
+    ("merger-date", "end and start of one", starts_otherwise),
+    ("strike-without-mandate", "strike alone", strikes_alone),
     ("merger-date", "not alive", lambda found: "did not exist" in am.check(found)[0].message),
     ("split-date", "two", lambda found: len(found.splits[0].child_ids) == 2),
     ("split-date", "not alive", lambda found: "did not exist" in am.check(found)[0].message),

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any, get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -97,3 +97,12 @@ def test_other_syntaxes_are_refused() -> None:
     other: Any = "xml"
     with pytest.raises(am.InvalidValueError, match="'xml' is not 'json' or 'yaml'"):
         malformed_documents(format=other)
+
+
+def test_unseen_characters_are_written_in_two_ways() -> None:
+    """A character that nobody sees stands in the text as it is, or as an escape."""
+    name = next(name for name in WAYS["json"] if name.startswith("unseen"))
+    drawn = malformed_by(name, format="json")
+    often = settings(max_examples=2000, phases=[Phase.generate], database=None)
+    find(drawn, lambda text: "\\u" in text, settings=often)
+    find(drawn, lambda text: not text.replace("\n", "").isprintable(), settings=often)

@@ -72,6 +72,9 @@ def test_diamonds() -> None:
     assert not family((["a"], "b"), (["x"], "c"), (["b", "c"], "d"))
     assert not family((["a", "b"], "c"), (["c"], "d"))
     assert not family((["a", "b"], "a"))
+    claim = am.Split(id="s", parent_id="a", child_ids=["b"], standing="disputed")
+    merged = am.Merger(id="m", predecessor_ids=["a", "b"], successor_id="c")
+    assert shapes_in(am.Dataset(title="T", splits=[claim], mergers=[merged])) == set()
     assert not family((["a", "b"], "a"), (["a", "c"], "a"))
 
 

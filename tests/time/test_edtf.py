@@ -639,3 +639,10 @@ def test_what_is_well_formed_here_is_so_for_another_reader(text: str) -> None:
         parts = text.split("/")
         theirs = all(is_well_formed(part) or part in ("", "..") for part in parts)
         assert theirs or [name for name, holds in ONLY_HERE.items() if holds(text)], text
+
+
+@pytest.mark.parametrize("text", ["2004-W01-1", "2004-W01", "20040101", "2004-366"])
+def test_other_forms_of_iso_8601_are_refused(text: str) -> None:
+    """Days of the week, of the year and without hyphens, which Python reads, are no dates here."""
+    with pytest.raises(am.DateSyntaxError):
+        am.ImpreciseDate.parse(text)

@@ -257,7 +257,7 @@ def statutes(
     left = (*one_of(draw, _IN_COURT), *some_of(draw, (StepKind.REPEALED,)))
     kinds = (*some_of(draw, _MAKING), *left)
     days = days_in_order(draw, len(kinds), within)
-    if days[-1:] == days[-2:-1] and kinds[-1] is StepKind.REPEALED:
+    if StepKind.REPEALED in kinds and len(set(days[-2:])) < len(days[-2:]):
         days, kinds = days[:-1], kinds[:-1]  # what is repealed was in force before that day
     known = some_of(draw, ("bill", "chapter", "note"))
     return Statute(

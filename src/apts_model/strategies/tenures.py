@@ -128,7 +128,11 @@ def successions(
     if beside is not None and seats is not None:
         may_go_on = can_go_on(within, of.period, seats)
         chain = _Chain(draw, of, holders[-1:], sources, beside, may_go_on)
-        found += chain.presidencies(f"{of.id}-beside-", 2)
+        together = [one.period for one in found if seats.contains(one.period).is_possible]
+        if together and draw(st.booleans()):
+            found.append(chain.presidency(f"{of.id}-beside", one_of(draw, together), None))
+        else:
+            found += chain.presidencies(f"{of.id}-beside-", 2)
     if draw(st.booleans()):
         found.append(_claim(draw, one_of(draw, found), holders, days))
     return found
@@ -158,9 +162,7 @@ class _Chain:
                 linked = shape == "linked" and before == f"{prefix}{number - 1}"
                 is_last = number == len(days) - 2
                 held = self._period(start, end, linked=linked, is_last=is_last)
-                found.append(
-                    self._presidency(f"{prefix}{number}", held, before if linked else None)
-                )
+                found.append(self.presidency(f"{prefix}{number}", held, before if linked else None))
         return found
 
     def _period(
@@ -175,7 +177,8 @@ class _Chain:
             date_around(self.draw, start, self.within) if start_known else None, until=until
         )
 
-    def _presidency(self, own: str, period: Period, follows: str | None) -> Presidency:
+    def presidency(self, own: str, period: Period, follows: str | None) -> Presidency:
+        """Draw one of a period, that follows another by a link or does not."""
         return Presidency(
             id=own,
             union_id=self.union.id,
