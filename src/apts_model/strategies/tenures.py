@@ -129,7 +129,7 @@ def successions(
         may_go_on = can_go_on(within, of.period, seats)
         chain = _Chain(draw, of, holders[-1:], sources, beside, may_go_on)
         together = [one.period for one in found if seats.contains(one.period).is_possible]
-        if together and draw(st.booleans()):
+        if len(together) > 0 and draw(st.booleans()):
             found.append(chain.presidency(f"{of.id}-beside", one_of(draw, together), None))
         else:
             found += chain.presidencies(f"{of.id}-beside-", 2)
