@@ -203,7 +203,7 @@ class _Known(dict[str, ImpreciseDate]):
     longest = 100
 
     def __missing__(self, text: str) -> ImpreciseDate:
-        # As its constructor would, in two thirds of the time.
+        # As its constructor would, in three fifths of the time.
         if type(text) is not str:
             raise DateTypeError(type(text))
         draft = object.__new__(_Draft)
