@@ -257,8 +257,12 @@ def test_an_answer_keeps_what_was_asked() -> None:
 @pytest.mark.parametrize("when", ["2006-05-10", "1990-01-01", "2005-01-01"])
 def test_an_answer_is_neither_true_nor_false(when: str) -> None:
     """`bool()` raises, with or without matches, and says what to write instead."""
-    with pytest.raises(TypeError, match=r"answer\.certain.*answer\.possible"):
+    with pytest.raises(TypeError) as caught:
         bool(PRESIDENTS.on(when))
+    assert str(caught.value) == (
+        "an answer is neither true nor false: write `answer.certain`, `answer.possible`, "
+        "`answer.vacant.is_certain` or `len(answer) > 0`"
+    )
 
 
 @given(cases(), st.sampled_from(am.Handover))
@@ -437,6 +441,48 @@ def test_an_explanation_says_in_both_languages_who_and_why(when: str) -> None:
     for text in (english, french):
         assert all(NAMES[match.record.holder_id] in text for match in named)
         assert all(source.title in text for source in answer.sources)
+
+
+def test_an_explanation_says_up_to_when_anything_is_known() -> None:
+    """What is open is told with the day of the last news."""
+    later = PRESIDENTS.on("2012-01-01")
+    assert "January 1, 2010" in later.explain()
+    assert "1er janvier 2010" in later.explain("fr").replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_explanation_says_that_the_union_may_not_have_existed() -> None:
+    """A union that was founded on some day of a month may not have been there on its tenth."""
+    asked = asked_about(life=am.Period("2004-11", until=".."))
+    silent = asked_about(life=am.Period("2004", until=".."))
+    assert asked.on("2004-11-10").explain() != silent.on("2005-11-10").explain()
+    assert "existed" in asked.on("2004-11-10").explain()
+
+
+def test_plain_data_speaks_the_language_that_is_asked_for() -> None:
+    """Names are those of the language, whether it is given as a member or as text."""
+    names = [
+        am.Name(text="Front commun", language="fr", kind="acronym"),
+        am.Name(text="Common Front", language="en", kind="acronym"),
+    ]
+    front = am.Coalition(id="front", names=names, kind="alliance")
+    union = am.TradeUnion(id="u", names=[am.Name(text="U", language="fr")])
+    member = am.Affiliation(
+        id="in", member_id="u", body_id="front", period=am.Period("2004", until="2006")
+    )
+    denied = attrs.evolve(member, id="not", period=am.Period("2003"), standing="disputed")
+    dataset = am.Dataset(
+        title="T",
+        as_of="2010-01-01",
+        unions=[union],
+        coalitions=[front],
+        affiliations=[member, denied],
+    )
+    asked = dataset.affiliations_of("u").on("2006-05-10")
+    for lang, name in (("fr", "Front commun"), ("en", "Common Front")):
+        for language in (lang, am.Language(lang)):
+            plain = asked.to_dict(language)
+            assert [one["label"] for one in plain["matches"] + plain["disputed"]] == [name, name]
+    assert asked.to_dict() == asked.to_dict("en")
 
 
 def test_a_period_asked_about_is_explained_too() -> None:

@@ -274,7 +274,8 @@ def test_the_title_is_that_of_the_first_or_the_one_given() -> None:
 @pytest.mark.parametrize("other", [None, "data.json", {"title": "Other"}, am.Dataset])
 def test_only_a_data_set_is_merged(other: Any) -> None:
     """What is no data set is refused by the name of the argument."""
-    with pytest.raises(am.InvalidValueError, match=r"^other: a Dataset is needed, not "):
+    message = rf"^other: a Dataset is needed, not {type(other).__name__}$"
+    with pytest.raises(am.InvalidValueError, match=message):
         am.Dataset(title="One").merge(other)
 
 

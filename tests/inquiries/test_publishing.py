@@ -74,8 +74,10 @@ def test_a_source_counts_once_it_is_certainly_published(
 )
 def test_the_day_is_an_exact_one(day: Any, error: type[am.AptsModelError]) -> None:
     """A vague day is refused: what could be read by then has no one answer."""
-    with pytest.raises(error):
+    with pytest.raises(error) as caught:
         am.Dataset(title="Mine").published_by(day)
+    if isinstance(caught.value, am.InvalidValueError):
+        assert caught.value.field == "day"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import apts_model as am
+from apts_model import strategies
 from apts_model.time import dates
 from apts_model.time.dates import exact_day, optional_imprecise, some_day
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED
@@ -55,6 +56,10 @@ def test_a_qualified_date_compares_as_widened() -> None:
         ("2004", False, False, False),
         ("2004-11-30", False, False, True),
         ("2004-11-3X", False, False, True),
+        ("[2004,2006]", False, False, False),
+        ("[2004..2006]", False, False, False),
+        ("[2004~,2006]", True, False, False),
+        ("[2004,2006?]", False, True, False),
         ("2004-11-30~", True, False, False),
         ("2004-11-?30", False, True, False),
         ("2004-%11-30", True, True, False),
@@ -175,6 +180,23 @@ def test_other_types_are_refused(wrong: object) -> None:
             call(wrong)
         assert isinstance(caught.value, TypeError)
         assert caught.value.given is type(wrong)
+
+
+def test_those_who_hold_text_hold_text() -> None:
+    """The bare look-up of dates takes text alone, too."""
+    wrong: Any = 2004
+    with pytest.raises(am.DateTypeError) as caught:
+        dates.known_dates[wrong]
+    assert caught.value.given is int
+
+
+@given(strategies.imprecise_dates())
+def test_the_constructor_reads_as_parse_does(date: am.ImpreciseDate) -> None:
+    """A date that is built anew says all that one says which was looked up."""
+    built = am.ImpreciseDate(str(date))
+    assert built is not date
+    for name in ("text", "days", "window", "approximate", "uncertain"):
+        assert getattr(built, name) == getattr(date, name)
 
 
 def test_a_datetime_is_refused() -> None:

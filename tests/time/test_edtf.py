@@ -374,6 +374,7 @@ def test_a_set_is_the_hull_of_its_dates(text: str, first: str, last: str) -> Non
         ("[2004", "a one-of set ends with ]: write [2004-11..2004-12]"),
         ("[2004]", "a set of one is that date itself: write 2004"),
         ("[2004,[2005,2006]]", "a set holds dates, not sets"),
+        ("[2004,{2005,2006}]", "a set holds dates, not sets"),
         ("[2004,2005-13]", "'2005-13': month 13 is not one of 01 to 12"),
         ("[2004, 2005]", "' 2005': write a date as 2004, 2004-11 or 2004-11-30"),
         ("[2005..2004]", "2005..2004 ends before it starts"),
@@ -403,6 +404,7 @@ def test_a_set_with_a_feature_left_out_is_refused(text: str) -> None:
 
 FORMS = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
 NO_MONTH = "is not one of 01 to 12, nor a season or quarter 21 to 41"
+YEARS = "years run from 0001 to 9999"
 
 
 @pytest.mark.parametrize(
@@ -435,6 +437,7 @@ NO_MONTH = "is not one of 01 to 12, nor a season or quarter 21 to 41"
         ("2004-?06~-11", "a component takes one qualifier: ? or ~, or % for both"),
         ("2004-~21", "a season or quarter is qualified as a whole: write 2004-21~"),
         ("-2004-13", f"'2004-13': month 13 {NO_MONTH}"),
+        ("2005-02-3X", "no day of the calendar fits these digits"),
     ],
 )
 def test_what_is_no_date_says_why(text: str, reason: str) -> None:
@@ -501,9 +504,13 @@ def test_a_date_in_a_set_is_shown_short(text: str, reason: str) -> None:
     ("text", "message"),
     [
         ("2004-11-01T09:30:00Z", "a time of day, which {}: write the day alone, '2004-11-01'"),
-        ("-0044-03-15", "a year before 0001, which {}: years run from 0001 to 9999"),
-        ("0000", "the year 0000, which {}: years run from 0001 to 9999"),
-        ("Y12345", "a Y, E or S year, which {}: years run from 0001 to 9999, doubtful digits as X"),
+        ("-0044-03-15", f"a year before 0001, which {{}}: {YEARS}"),
+        ("0000", f"the year 0000, which {{}}: {YEARS}"),
+        ("Y12345", f"a Y, E or S year, which {{}}: {YEARS}, doubtful digits as X"),
+        (
+            "[Y12345,2004]",
+            "a Y, E or S year, which {}: years run from 0001 to 9999, doubtful digits as X",
+        ),
         ("{2004,2005}", "an all-of set { }, which {}: write one date each, or a one-of set [ ]"),
     ],
 )

@@ -173,6 +173,21 @@ def test_open_says_that_it_held_through_the_as_of_day(start: int, as_of: int, nu
             assert opened.covers(when, handover) in (opened.covers(when, handover, known), POSSIBLE)
 
 
+@pytest.mark.parametrize("name", RELATIONS)
+@given(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9), st.integers(1, 9))
+def test_relations_know_what_is_open_on_the_as_of_day(
+    name: str, start: int, held_for: int, other_start: int, length: int
+) -> None:
+    """Two periods relate, as of a day, as if the open one were known to end on some later day."""
+    as_of = start + held_for
+    opened = am.Period(day(start), until=am.OPEN)
+    told = am.Period(day(start), until=f"[{day(as_of + 1)}..]")
+    other = am.Period(day(other_start), until=day(other_start + length))
+    assert getattr(opened, name)(other, day(as_of)) is getattr(told, name)(other)
+    assert getattr(other, name)(opened, day(as_of)) is getattr(other, name)(told)
+    assert getattr(opened, name)(opened, day(as_of)) is getattr(told, name)(told)
+
+
 @given(DAYS, st.integers(1, 1000), st.integers(1, 1000), st.sampled_from(am.Handover))
 def test_an_open_end_is_certain_through_the_as_of_day_and_no_longer(
     start: int, held: int, later: int, handover: am.Handover
@@ -423,6 +438,9 @@ def test_as_of_is_one_exact_day() -> None:
     """A vague `as_of` day would leave open what is open."""
     with pytest.raises(am.InvalidValueError, match=r"^as_of: '2025' is not one exact day"):
         am.Period("2004", until=am.OPEN).covers("2005", as_of="2025")
+    for name in RELATIONS:
+        with pytest.raises(am.InvalidValueError, match=r"^as_of: '2025' is not one exact day"):
+            getattr(am.Period("2004"), name)(am.Period("2004"), as_of="2025")
 
 
 @pytest.mark.parametrize("end", [am.OPEN, "2006", None])

@@ -168,9 +168,9 @@ def _read_components(text: str, parts: re.Match[str]) -> Reading:
     first, last = _component_days(text, *digits)
     if before[1] and digits[1] and digits[1].isdigit() and int(digits[1]) in GROUPINGS:
         raise DateSyntaxError(text, "a season or quarter is qualified as a whole: write 2004-21~")
-    marks = "".join(mark for mark in (*before, *after) if mark)
+    marks = {mark for mark in (*before, *after) if mark}
     widened = _widened(first, last, _coarsest(before, after)) if marks else (first, last)
-    approximate, uncertain = not {"~", "%"}.isdisjoint(marks), not {"?", "%"}.isdisjoint(marks)
+    approximate, uncertain = not marks.isdisjoint("~%"), not marks.isdisjoint("?%")
     return (first, last), widened, approximate, uncertain
 
 
