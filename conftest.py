@@ -3,25 +3,16 @@
 import os
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
-from sybil import Document, Example, Region, Sybil
+from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
-from sybil.parsers.abstract.doctest import DocTestStringParser
-from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 from sybil.sybil import SybilCollection
 
-
-def parse_pycon_blocks(document: Document) -> Iterable[Region]:
-    """Yield the examples of the ```pycon blocks of a Markdown page."""
-    parse = DocTestStringParser()
-    for block in CodeBlockParser(language="pycon")(document):
-        for example in parse(block.parsed, document.path):
-            example.adjust(block, block.parsed)
-            yield example
+from tests.docs.examples import Folder, parse_blocks
 
 
 class DocstringDocument(PythonDocStringDocument):
@@ -40,9 +31,10 @@ class DocstringDocument(PythonDocStringDocument):
             yield example
 
 
+folder = Folder()
 pytest_collect_file = SybilCollection(
     [
-        Sybil([PythonCodeBlockParser(), parse_pycon_blocks], pattern="*.md"),
+        Sybil([parse_blocks], pattern="*.md", setup=folder.enter, teardown=folder.leave),
         Sybil(
             [DocTestParser()],
             path="src",

@@ -12,6 +12,7 @@ nox.options.sessions = ["tests", "lint", "types", "docs"]
 
 PROJECT = nox.project.load_toml("pyproject.toml")
 BENCH = nox.project.dependency_groups(PROJECT, "bench")
+BROWSER = nox.project.dependency_groups(PROJECT, "browser")
 DEV = nox.project.dependency_groups(PROJECT, "dev")
 DOCS = nox.project.dependency_groups(PROJECT, "docs")
 
@@ -61,7 +62,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with both checkers, and that every public name has one."""
-    session.install("-e", ".", *DEV)
+    session.install("-e", ".", *DEV, *DOCS, *BROWSER)
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "apts_model", "--ignoreexternal")
@@ -72,6 +73,21 @@ def docs(session: nox.Session) -> None:
     """Build the documentation into site/."""
     session.install("-e", ".", *DOCS)
     session.run("mkdocs", "build", "--strict", env={"NO_MKDOCS_2_WARNING": "1"})
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    """Open every page of the built site in Chromium; the session `docs` comes first."""
+    session.install("-e", ".", *DEV, *BROWSER)
+    session.run("pytest", "tests/browser", "--dist=loadgroup", *session.posargs)
+
+
+@nox.session
+def screenshots(session: nox.Session) -> None:
+    """Photograph one page of each kind of the site into .browser/screenshots."""
+    session.install("-e", ".", *DEV, *DOCS, *BROWSER)
+    session.run("mkdocs", "build", "--strict", "--quiet", env={"NO_MKDOCS_2_WARNING": "1"})
+    session.run("python", "-m", "tests.browser.screenshots")
 
 
 @nox.session

@@ -82,6 +82,9 @@ def test_screen_readers_are_told_every_rule(regime: Regime, language: Language) 
     """The description says each rule in words, the title names the law."""
     svg = drawn(regime, language)
     assert svg.attrib["role"] == "img"
+    assert svg.attrib["lang"] == language.value
+    ids = [one.attrib["id"] for one in svg.iter() if "id" in one.attrib]
+    assert [svg.attrib["aria-labelledby"], svg.attrib["aria-describedby"]] == ids[:2]
     assert svg.findtext(f"{SVG}title") == regime.title
     told = svg.findtext(f"{SVG}desc") or ""
     assert all(rule_words(rule, language) in told for rule in regime.rules)

@@ -560,7 +560,7 @@ def test_a_drawing_is_titled_by_its_subject_and_hatches_claims_alone() -> None:
     accepted, disputed, both = (
         drawn(am.Timeline(held, subject="APTS")) for held in ([one], [other], [one, other])
     )
-    assert "Timeline of APTS: 1 records" in [*ET.fromstring(accepted).itertext()]
+    assert "APTS: timeline" in [*ET.fromstring(accepted).itertext()]
     assert "disputed" not in accepted
     assert 0 < disputed.count("(disputed)") == both.count("(disputed)")
 
@@ -569,9 +569,26 @@ def test_a_drawing_shows_narrowed_periods_and_no_context() -> None:
     """Bars are drawn as matches have them: narrowed by links."""
     old = record("old", am.Period("2004-01-01", until="2006-05"))
     new = record("new", am.Period(until="2012-01-01"), "old")
-    told = attrs.evolve(new, period=am.Period("2006-05", until="2012-01-01"), follows_ids=())
-    assert drawn(am.Timeline([old, new])) == drawn(am.Timeline([old, told]))
+    assert "h-new, from May 2006 until January 1, 2012" in drawn(am.Timeline([old, new]))
     assert "h-old" not in drawn(am.Timeline([new], context=[old]))
+
+
+def test_a_drawing_shows_gaps_where_there_should_be_someone() -> None:
+    """Days without a president are drawn; days without a strike are no gap."""
+    apts = am.load_apts()
+    assert "possible gap, from March 18, 2004" in apts.presidencies_of("apts").to_svg()
+    assert "gap" not in apts.strikes_of("apts").to_svg()
+
+
+def test_a_drawing_is_in_the_language_asked_for() -> None:
+    """Names, words and the title are French where that is asked for; a title can be given."""
+    members = am.load_apts().members_of("front-commun-2023")
+    svg = members.to_svg("fr")
+    assert "intersyndical de 2023\N{NO-BREAK SPACE}: membres</title>" in svg
+    assert "APTS, depuis le 28 septembre 2022" in svg or "APTS, du 28 septembre 2022" in svg
+    assert ">Mine</title>" in members.to_svg("fr", "Mine")
+    with pytest.raises(am.InvalidValueError, match="language"):
+        members.to_svg("de")
 
 
 def test_a_handover_is_taken_by_its_value_too() -> None:

@@ -13,10 +13,10 @@ from apts_model.records.regimes import Regime, StageRule
 from apts_model.records.sources import Language, language_of
 from apts_model.words import delay_words, rule_words, term
 
-_BOX, _HEIGHT = 250, 32
-_ACROSS, _DOWN = 340, 78
+_BOX, _HEIGHT = 264, 34
+_ACROSS, _DOWN = 344, 84
 _MARGIN = 8
-_BEND = 140
+_BEND = 70
 
 
 class _Place(NamedTuple):
@@ -49,10 +49,11 @@ def regime_svg(regime: Regime, lang: Language | str = Language.EN) -> str:
     )
     return "".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img"'
-            f' aria-labelledby="{key}-title {key}-rules" font-family="sans-serif" font-size="13"'
+            f'<svg xmlns="http://www.w3.org/2000/svg" class="apts-drawing" lang="{language}"'
+            f' viewBox="0 0 {width} {height}" role="img" aria-labelledby="{key}-title"'
+            f' aria-describedby="{key}-rules" font-family="sans-serif" font-size="14"'
             f' fill="currentColor" style="max-width:{width}px">',
-            f'<title id="{key}-title">{html.escape(regime.title)}</title>',
+            f'<title id="{key}-title" lang="en">{html.escape(regime.title)}</title>',
             f'<desc id="{key}-rules">{html.escape(rules)}</desc>',
             f'<defs><marker id="{key}-tip" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8"'
             ' markerHeight="8" orient="auto"><path d="M0 0L8 4L0 8z" fill="currentColor"/>'
@@ -96,23 +97,35 @@ def _arrows(
         if rule.counted_from is None:
             continue
         start, end = places[rule.counted_from], places[rule.stage]
-        x, y = start.x + _BOX // 2, start.y + _HEIGHT
-        to_x, to_y = end.x + _BOX // 2, end.y
-        middle_x, middle_y = (x + to_x) // 2, (y + to_y) // 2
-        # An arrow over several rows bends around the boxes between them.
-        bend = _BEND if to_y - y > _DOWN else 0
+        lies_beside = end.y - start.y > _DOWN
+        line, (x, y) = (_around if lies_beside else _straight)(start, end)
         yield (
-            f'<path d="M{x} {y}Q{middle_x + 2 * bend} {middle_y} {to_x} {to_y}" fill="none"'
-            f' stroke="currentColor" stroke-opacity="0.6" marker-end="url(#{key}-tip)"/>'
+            f'<path d="{line}" fill="none" stroke="currentColor" stroke-opacity="0.6"'
+            f' marker-end="url(#{key}-tip)"/>'
         )
         if label := delay_words(rule, language):
-            middle_x, middle_y = middle_x + bend + 6, middle_y + 4
-            yield f'<text x="{middle_x}" y="{middle_y}" font-size="11">{html.escape(label)}</text>'
+            yield f'<text x="{x}" y="{y}">{html.escape(label)}</text>'
+
+
+def _straight(start: _Place, end: _Place) -> tuple[str, _Place]:
+    """Lead from a box to one in the next row, the label above the middle of the line."""
+    x, y = start.x + _BOX // 2, start.y + _HEIGHT
+    to_x, to_y = end.x + _BOX // 2, end.y
+    above = 5 if x == to_x else -6
+    return f"M{x} {y}L{to_x} {to_y}", _Place((x + to_x) // 2 + 6, (y + to_y) // 2 + above)
+
+
+def _around(start: _Place, end: _Place) -> tuple[str, _Place]:
+    """Lead over several rows, right of the boxes between them."""
+    x, y = start.x + _BOX, start.y + _HEIGHT // 2
+    to_x, to_y = end.x + _BOX, end.y + _HEIGHT // 2
+    line = f"M{x} {y}C{x + _BEND} {y} {to_x + _BEND} {to_y} {to_x} {to_y}"
+    return line, _Place(x + _BEND // 2 + 12, start.y + _HEIGHT + 18)
 
 
 def _box(stage: Stage, place: _Place, language: Language) -> str:
     return (
         f'<rect x="{place.x}" y="{place.y}" width="{_BOX}" height="{_HEIGHT}" rx="4" fill="none"'
-        f' stroke="currentColor"/><text x="{place.x + _BOX // 2}" y="{place.y + 20}"'
+        f' stroke="currentColor"/><text x="{place.x + _BOX // 2}" y="{place.y + 22}"'
         f' text-anchor="middle">{html.escape(term(stage, language))}</text>'
     )

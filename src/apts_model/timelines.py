@@ -8,10 +8,10 @@ from typing import TypeVar, overload
 
 from apts_model.answers import Answer, When
 from apts_model.drawing import Row as Drawn
-from apts_model.drawing import timeline_svg
+from apts_model.drawing import drawing_title, timeline_svg
 from apts_model.links import Chain, end_of, overlap, start_of
 from apts_model.questions import Index, Question, Row
-from apts_model.records.sources import Language, Source
+from apts_model.records.sources import Language, Source, language_of
 from apts_model.records.standing import Standing, is_accepted
 from apts_model.tenures import Dated, Naming, Tenures, View, entries_of
 from apts_model.time.certainty import Certainty
@@ -26,6 +26,9 @@ D = TypeVar("D", bound=Dated)
 
 Pairs = tuple[tuple[tuple[T, T], Certainty], ...]
 """Pairs of records, each with how certain it is of them."""
+
+_WITH_GAPS = {Topic.PRESIDENT, Topic.RECORD}
+"""What should have someone or something on every day, so that a drawing shows where it has not."""
 
 
 def _id_of(record: object) -> str:
@@ -264,18 +267,43 @@ class Timeline(Sequence[T]):
         subject = self._tenures.naming.subject(Language.EN)
         return f"<Timeline{subject and f' of {subject}'}: {len(self)} records>"
 
-    def _repr_svg_(self) -> str:
-        """Draw it, for notebooks: vague ends vague, disputed claims hatched."""
-        tenures = self._tenures
+    def to_svg(self, lang: Language | str = Language.EN, title: str | None = None) -> str:
+        """Draw it: vague ends vague, disputed claims hatched, gaps of an office as empty boxes.
+
+        Args:
+            lang: The language of names and words.
+            title: The heading; by default it says whose timeline it is.
+
+        Raises:
+            InvalidValueError: there are no words in this language.
+
+        Examples:
+            >>> import apts_model as am
+            >>> svg = am.load_apts().members_of("front-commun-2023").to_svg("fr")
+            >>> "de 2023\N{NO-BREAK SPACE}: membres</title>" in svg
+            True
+        """
+        tenures, language = self._tenures, language_of(lang)
         rows = (
             Drawn(
-                label=tenures.naming.label(record, Language.EN),
+                label=tenures.naming.label(record, language),
                 period=self._view.period(position),
                 standing=Standing.ACCEPTED if is_accepted(record) else Standing.DISPUTED,
             )
             for position, record in enumerate(self)
         )
-        return timeline_svg(rows, title=repr(self)[1:-1], as_of=tenures.as_of)
+        topic = tenures.naming.topic
+        return timeline_svg(
+            rows,
+            title=title or drawing_title(tenures.naming.subject(language), topic, language),
+            language=language,
+            as_of=tenures.as_of,
+            gaps=self.gaps() if topic in _WITH_GAPS else (),
+        )
+
+    def _repr_svg_(self) -> str:
+        """Draw it, for notebooks."""
+        return self.to_svg()
 
 
 def _shared_chain(view: View[T], first: int, second: int) -> Chain | None:

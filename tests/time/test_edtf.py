@@ -404,7 +404,7 @@ def test_a_set_with_a_feature_left_out_is_refused(text: str) -> None:
 
 FORMS = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
 NO_MONTH = "is not one of 01 to 12, nor a season or quarter 21 to 41"
-YEARS = "years run from 0001 to 9999"
+YEAR_LIMITS = "years run from 0001 to 9999"
 
 
 @pytest.mark.parametrize(
@@ -504,9 +504,9 @@ def test_a_date_in_a_set_is_shown_short(text: str, reason: str) -> None:
     ("text", "message"),
     [
         ("2004-11-01T09:30:00Z", "a time of day, which {}: write the day alone, '2004-11-01'"),
-        ("-0044-03-15", f"a year before 0001, which {{}}: {YEARS}"),
-        ("0000", f"the year 0000, which {{}}: {YEARS}"),
-        ("Y12345", f"a Y, E or S year, which {{}}: {YEARS}, doubtful digits as X"),
+        ("-0044-03-15", f"a year before 0001, which {{}}: {YEAR_LIMITS}"),
+        ("0000", f"the year 0000, which {{}}: {YEAR_LIMITS}"),
+        ("Y12345", f"a Y, E or S year, which {{}}: {YEAR_LIMITS}, doubtful digits as X"),
         (
             "[Y12345,2004]",
             "a Y, E or S year, which {}: years run from 0001 to 9999, doubtful digits as X",

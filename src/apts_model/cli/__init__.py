@@ -13,7 +13,7 @@ from importlib import metadata
 from typing import TextIO
 
 from apts_model.bundled import load_apts
-from apts_model.cli import bargaining, calendars, files, offices, organisations
+from apts_model.cli import bargaining, calendars, drawing, files, offices, organisations
 from apts_model.cli.options import (
     ANSWERED,
     WRONG_USE,
@@ -97,5 +97,6 @@ def _parser() -> argparse.ArgumentParser:
     common = common_options()
     for family in (offices, organisations, bargaining, calendars):
         family.add(commands, common)
+    drawing.add(commands)
     files.add(commands)
     return parser

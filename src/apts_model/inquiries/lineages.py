@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import Counter
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
@@ -10,12 +11,14 @@ from typing import NamedTuple
 import attrs
 
 from apts_model.answers import Answer
+from apts_model.drawing import lineage_svg, lineage_title
 from apts_model.errors import ImpossiblePeriodError
 from apts_model.finding import by_key
 from apts_model.inquiries.claims import Claims
 from apts_model.inquiries.successive import window
 from apts_model.links import Entry
 from apts_model.records.lineage import Merger, MergerKind, Split
+from apts_model.records.sources import Language
 from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
 from apts_model.time.bounds import NEVER_BEGUN
@@ -62,6 +65,38 @@ class Lineage:
     """Every accepted step between these and the union itself, by date."""
     disputed: tuple[LineageEdge, ...]
     """Steps from or to any of these unions that sources claim and the data set rejects."""
+    _unions: tuple[TradeUnion, ...] = attrs.field(default=(), alias="unions", repr=False, eq=False)
+    """What is known of all these unions, for drawings."""
+    _as_of: datetime.date | None = attrs.field(default=None, alias="as_of", repr=False, eq=False)
+
+    def to_svg(self, lang: Language | str = Language.EN, title: str | None = None) -> str:
+        """Draw it: the life of each union, and the steps that join them.
+
+        Args:
+            lang: The language of names and words.
+            title: The heading; by default it says whose lineage it is.
+
+        Raises:
+            InvalidValueError: there are no words in this language.
+
+        Examples:
+            >>> import apts_model as am
+            >>> svg = am.load_apts().lineage("apts").to_svg()
+            >>> "<title>March 18, 2004: APTMQ and CPS merge into APTS</title>" in svg
+            True
+        """
+        names = {union.id: union.short_name(lang) for union in self._unions}
+        return lineage_svg(
+            self._unions or [TradeUnion(id=self.id)],
+            dict.fromkeys(edge.record for edge in (*self.edges, *self.disputed)),
+            title=title or lineage_title(names.get(self.id, self.id), lang),
+            language=lang,
+            as_of=self._as_of,
+        )
+
+    def _repr_svg_(self) -> str:
+        """Draw it, for notebooks."""
+        return self.to_svg()
 
 
 class Lineages(Claims):
@@ -88,18 +123,26 @@ class Lineages(Claims):
             for edge in self._edges_from.get(one, ())
             if edge.successor_id in family
         ]
+        disputed = _in_order(
+            edge
+            for edge in self._edges
+            if not is_accepted(edge.record)
+            and not family.isdisjoint((edge.predecessor_id, edge.successor_id))
+        )
         return Lineage(
             id=id,
             ancestors=above,
             descendants=below,
             edges=_in_order(edges),
-            disputed=_in_order(
-                edge
-                for edge in self._edges
-                if not is_accepted(edge.record)
-                and not family.isdisjoint((edge.predecessor_id, edge.successor_id))
-            ),
+            disputed=disputed,
+            unions=self._drawn((*above, id, *below), (*edges, *disputed)),
+            as_of=self.as_of,
         )
+
+    def _drawn(self, family: Iterable[str], edges: Iterable[LineageEdge]) -> tuple[TradeUnion, ...]:
+        """Give the unions of a family, and others that a step of theirs names."""
+        named = [id for edge in edges for id in _named_in(edge.record)]
+        return tuple(self._known(id) for id in dict.fromkeys((*family, *named)))
 
     def successors_on(self, id: str, when: DateLike) -> Answer[TradeUnion]:
         """Ask which unions carry on one that is no more, on a day.
@@ -308,6 +351,12 @@ def _reached(
                 reached[other] = None
                 waiting.append(other)
     return tuple(waiting[1:])
+
+
+def _named_in(record: Merger | Split) -> tuple[str, ...]:
+    if isinstance(record, Split):
+        return record.parent_id, *record.child_ids
+    return *record.predecessor_ids, record.successor_id
 
 
 def _in_order(edges: Iterable[LineageEdge]) -> tuple[LineageEdge, ...]:

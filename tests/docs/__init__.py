@@ -1,0 +1,1 @@
+"""The docs: how their examples are run, and what builds the site."""
