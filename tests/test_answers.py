@@ -443,6 +443,19 @@ def test_an_explanation_says_in_both_languages_who_and_why(when: str) -> None:
         assert all(source.title in text for source in answer.sources)
 
 
+def test_an_explanation_calls_things_by_their_names() -> None:
+    """The topic is what the timeline says; without a subject the sentences do without one."""
+    assert (
+        PRESIDENTS.on("2005-01-01")
+        .explain()
+        .startswith("Ann Roy was certainly president of U on January 1, 2005.")
+    )
+    assert (
+        am.Timeline([ANN]).on("2005-01-01").explain()
+        == "ann is certain for the subject on January 1, 2005."
+    )
+
+
 def test_an_explanation_says_up_to_when_anything_is_known() -> None:
     """What is open is told with the day of the last news."""
     later = PRESIDENTS.on("2012-01-01")
@@ -483,6 +496,7 @@ def test_plain_data_speaks_the_language_that_is_asked_for() -> None:
             plain = asked.to_dict(language)
             assert [one["label"] for one in plain["matches"] + plain["disputed"]] == [name, name]
     assert asked.to_dict() == asked.to_dict("en")
+    assert repr(dataset.members_of("front")) == "<Timeline of Common Front: 2 records>"
 
 
 def test_a_period_asked_about_is_explained_too() -> None:

@@ -1,6 +1,7 @@
 import itertools
 from collections.abc import Iterator
 
+import attrs
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -194,3 +195,38 @@ def test_a_timeline_without_accepted_records_leaves_everything_open() -> None:
         oracle = Oracle(Case(claims, life=Span(Window(0, 1), Window(3, 4)), as_of=4))
         exact_on(oracle, tuple(am.Handover))
         assert timeline(oracle.case).on(day(2)).vacant is oracle.vacant(bit(2)) is POSSIBLE
+
+
+def presidency_of(holder_id: str, period: am.Period) -> am.Presidency:
+    """Make a record whose id is its holder's."""
+    return am.Presidency(id=holder_id, union_id="u", holder_id=holder_id, period=period)
+
+
+def test_who_may_have_come_too_late_was_not_certainly_there_at_all() -> None:
+    """A start on the last day of the union is within its life, one on the day after is not."""
+    life, all_its_days = am.Period("1990", until="2000-01-01"), am.Period("1991", until="2020")
+    for start, expected in (
+        ("[1999-12-30..2000-01-01]", am.Certainty.CERTAIN),
+        ("[1999-12-30..2000-01-02]", am.Certainty.POSSIBLE),
+        ("[1999-12-30..2000-01-03]", am.Certainty.POSSIBLE),
+    ):
+        late = presidency_of("ann", am.Period(start, until="2005-01-01"))
+        assert am.Timeline([late], life=life).during(all_its_days).holders == {"ann": expected}
+
+
+def test_matches_stand_in_the_order_of_their_own_dates() -> None:
+    """That the union was founded later than both started does not turn the two around."""
+    ann = presidency_of("ann", am.Period("1990", until="2005"))
+    bo = presidency_of("bo", am.Period("1995", until="2000"))
+    answer = am.Timeline([bo, ann], life=am.Period("1996-01-01", until="..")).on("1997-01-01")
+    assert [match.record for match in answer] == [ann, bo]
+
+
+def test_what_has_no_id_can_stand_beside_what_follows_something() -> None:
+    """A record without an id is followed by none."""
+    ann = presidency_of("ann", am.Period("1990", until="1995"))
+    bo = attrs.evolve(ann, id="bo", period=am.Period("1995"), follows_ids=["ann"])
+    name = am.Name(text="Union", language="en", period=am.Period("1990"))
+    records: list[am.Presidency | am.Name] = [ann, bo, name]
+    pairs = am.Timeline(records, holder=lambda record: type(record).__name__).handovers()
+    assert [pair for pair, certainty in pairs if certainty.is_certain] == [(ann, bo)]

@@ -58,16 +58,14 @@ class Question(NamedTuple):
         return bounds.start_first <= self.last and self.first < bounds.end_last
 
     def doubtful_ends(self, tenure: Row) -> tuple[bool, bool]:
-        """Whether it is doubtful that it had started, and that it had not yet ended."""
+        """Whether it is doubtful that it had started, and that it had not yet ended.
+
+        The tenure is one that possibly held.
+        """
         start_first, start_last, end_first, end_last, _ = tenure
-        if not self.every:
-            return (
-                start_first < start_last and self.by < start_last,
-                end_first < end_last and end_first <= self.after,
-            )
         return (
-            max(self.first, start_first) <= min(self.last, start_last - 1, end_last - 1),
-            max(self.first, end_first, start_first) <= min(self.last, end_last - 1),
+            start_first < start_last and self.by < start_last,
+            end_first < end_last and end_first <= self.after,
         )
 
     def varies_over(self, tenure: Row) -> bool:
@@ -85,9 +83,9 @@ class Question(NamedTuple):
         It misses a group if it ends by the group's latest start or starts at its earliest end or
         later. Of its own starts, only the first one and those at a group's end need a try.
         """
-        starts = {self.first, *(end for _, end in groups if self.first < end <= self.after)}
+        days = {self.first, *(end for _, end in groups)}
         latest_end, position = self.last + 1, 0
-        for start in sorted(starts, reverse=True):
+        for start in sorted((day for day in days if self.first <= day <= self.after), reverse=True):
             while position < len(groups) and groups[position][1] > start:
                 latest_end = min(latest_end, groups[position][0])
                 position += 1
@@ -141,13 +139,12 @@ class Held:
 def always_latest(group: Sequence[Row], others: Sequence[Row], question: Question) -> bool:
     """Whether on every day one of a group started last, or as late as any other, in every world.
 
-    Between the days on which something can change, a day is like the one before it.
+    Between the days on which it can cease to be so, a day is like the one before it.
     """
     starts = [row[:2] for row in group]
     rivals = [row[:2] for row in others]
-    turning = {first + 1 for first, _ in starts}
-    turning.update(*starts, *rivals)
-    days = {question.first, *(day for day in turning if question.first < day <= question.last)}
+    turning = {question.first, *(first + 1 for first, _ in starts)}.union(*rivals)
+    days = (day for day in turning if question.first <= day <= question.last)
     return all(_is_latest(day, starts, rivals) for day in days)
 
 

@@ -37,7 +37,7 @@ from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import ALWAYS, UNKNOWN, Handover, Period
+from apts_model.time.periods import UNKNOWN, Handover, Period
 from apts_model.words import Topic
 
 
@@ -173,13 +173,16 @@ class Tenures(Generic[T]):
         return min(of.start_first for of in self.lives), max(of.end_last for of in self.lives) - 1
 
     def life_bounds(self, record: T) -> Bounds:
-        """When the subject of a record existed, its last day included."""
-        return self._life(record).bounds_under(Handover.BOTH, self.as_of)
+        """When the subject of a record may have existed, its last day included."""
+        return self._life(record).bounds_under(Handover.BOTH)
 
-    def limits(self, record: T) -> Bounds:
-        """What a record cannot have held outside of, last day included."""
-        limit = ALWAYS if self.bounded_by is None else self.bounded_by(record)
-        return limit.bounds_under(Handover.BOTH, self.as_of)
+    @property
+    def limits(self) -> list[Bounds]:
+        """What each record cannot have held outside of, last day included; none without limits."""
+        if self.bounded_by is None:
+            return []
+        limits = map(self.bounded_by, self.records)
+        return [limit.bounds_under(Handover.BOTH) for limit in limits]
 
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
@@ -228,8 +231,7 @@ class View(Generic[T]):
             _within(tenures.life_bounds(record), bounds)
             for record, bounds in zip(tenures.records, read, strict=True)
         ]
-        if tenures.bounded_by is not None:
-            limits = (tenures.limits(record) for record in tenures.records)
+        if limits := tenures.limits:
             inside = [_within(limit, bounds) for limit, bounds in zip(limits, inside, strict=True)]
         self.rows: list[Row] = [Row(*bounds, place) for place, bounds in enumerate(inside)]
         accepted = set(tenures.accepted)

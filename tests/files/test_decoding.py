@@ -151,6 +151,12 @@ def test_some_zeros_are_control_characters(count: int, found: tuple[int, int]) -
     assert fault(text)[:2] == fault(text.encode())[:2] == found
 
 
+@pytest.mark.parametrize("data", [b"a\xff\0a", b"aaaa\xffaa\0\0"])
+def test_a_quarter_of_zeros_is_not_yet_utf_16(data: bytes) -> None:
+    """It takes more than a quarter: in UTF-16 it is half of what is written without accents."""
+    assert "perhaps 'ÿ' in Latin-1" in refusal(data)[2]
+
+
 def zipped() -> bytes:
     """Return an archive that holds one small file."""
     file = io.BytesIO()

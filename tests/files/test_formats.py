@@ -336,6 +336,15 @@ def test_a_text_may_be_as_large_as_the_limit(tmp_path: Path, padding: str) -> No
     assert caught.value.problems == (am.Problem("$", message),)
 
 
+@pytest.mark.parametrize("limit", ["5", -1, None, True, 1.5])
+def test_a_limit_that_is_no_number_of_bytes_is_named(tmp_path: Path, limit: Any) -> None:
+    """A file is not opened in vain: the argument is wrong, not the file."""
+    path = tmp_path / "mine.json"
+    path.write_text(HEAD + "}", encoding="utf-8")
+    with pytest.raises(am.InvalidValueError, match=r"^max_bytes: .* is no number of bytes$"):
+        am.load(path, max_bytes=limit)
+
+
 class Counting(io.BytesIO):
     """A file that counts what is read of it, and gives no more at once than it is told."""
 

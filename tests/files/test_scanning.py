@@ -427,6 +427,7 @@ def test_where_no_number_can_be_none_is_explained(number: str) -> None:
         ('["say «"»"]', 9, "'»'", ""),
         ("[1 // b\n]", 4, "'/'", "; JSON has no comments"),
         ("[1 # b\n]", 4, "'#'", "; JSON has no comments"),
+        ("[1# b\n]", 3, "'#'", NUMBERS_AND_DATES),
         ("[1}", 3, "'}'", ""),
         ('["a"}', 5, "'}'", ""),
         ('["a":', 5, "':'", ""),

@@ -202,8 +202,8 @@ def test_a_failure_while_writing_leaves_the_old_file(
         def __exit__(self, *_: object) -> None:
             self.file.close()
 
-        def write(self, text: str) -> None:
-            self.file.write(text[: len(text) // 2])
+        def write(self, data: bytes) -> None:
+            self.file.write(data[: len(data) // 2])
             raise OSError(errno.ENOSPC, "full")
 
     def half(descriptor: int, *arguments: Any, **named: Any) -> Cut:
@@ -279,9 +279,20 @@ def test_where_folders_cannot_be_opened_none_is(old: Path, monkeypatch: pytest.M
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
     """A file is not written into a folder that is not there, nor is the folder made."""
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(FileNotFoundError) as caught:
         am.dump(am.Dataset(title="Mine"), tmp_path / "no" / "mine.json")
+    assert (caught.value.errno, caught.value.strerror) == (errno.ENOENT, "there is no such folder")
+    assert caught.value.filename == str(tmp_path / "no")
     assert names(tmp_path) == []
+
+
+def test_a_failure_to_begin_is_told_as_it_is(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no new file could be made, there is none to take away."""
+    error = PermissionError(errno.EACCES, "not here")
+    monkeypatch.setattr(os, "open", failing(error))
+    with pytest.raises(PermissionError) as caught:
+        write_atomically(old, NEW)
+    assert caught.value is error
 
 
 def test_a_folder_is_not_overwritten(tmp_path: Path) -> None:
@@ -382,7 +393,7 @@ def test_a_disk_that_is_full_leaves_the_old_file(
 
     def full(descriptor: int, *_: Any, **__: Any) -> Any:
         os.close(descriptor)
-        return Path("/dev/full").open("w", encoding="utf-8", newline="\n")
+        return Path("/dev/full").open("wb")
 
     with monkeypatch.context() as patched:
         patched.setattr(os, "fdopen", full)

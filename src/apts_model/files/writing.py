@@ -20,16 +20,16 @@ def write_atomically(path: Path, text: str) -> None:
     Raises:
         OSError: it cannot be written; the old file is as it was.
     """
+    data = text.encode()
     if path.exists() and not path.is_file():
-        with path.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.write(text)
+        path.write_bytes(data)
         return
     target = Path(os.path.realpath(path))
     if not target.parent.is_dir():
         raise FileNotFoundError(errno.ENOENT, "there is no such folder", str(target.parent))
     temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
-        _write_anew(temporary, text, 0o600 if target.exists() else 0o666)
+        _write_anew(temporary, data, 0o600 if target.exists() else 0o666)
         if target.exists():
             shutil.copymode(target, temporary)
         temporary.replace(target)
@@ -39,11 +39,11 @@ def write_atomically(path: Path, text: str) -> None:
     _flush_folder(target.parent)
 
 
-def _write_anew(path: Path, text: str, mode: int) -> None:
+def _write_anew(path: Path, data: bytes, mode: int) -> None:
     """Write a new file, onto the disk; `mode` lets nobody read what they could not before."""
     descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
