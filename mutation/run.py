@@ -2,14 +2,20 @@
 
 mutmut by itself starts pytest anew for each mutant, which takes ten times as long as the tests
 that kill it; and the process that it copies has run all tests, so its caches know the right
-answers already.
+answers already. Tests that killed other mutants of the same function come first. A mutant that
+lives through them for a while is put aside: `again` gives it a process of its own and all tests,
+so that it also works while the tests are imported.
 """
 
 import io
+import json
 import os
 import signal
+import subprocess
 import sys
-from collections.abc import Callable, Iterable
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 
@@ -53,14 +59,44 @@ class WarmRunner(PytestRunner):
 def _run(session: pytest.Session, tests: Iterable[str]) -> int:
     """Run these tests, or all, until one of them fails."""
     found = {item.nodeid: item for item in session.items}
-    items = [found[test] for test in tests] or session.items
+    items = _likely_first([found[test] for test in tests]) or session.items
+    is_mutant = "__mutmut_" in get_mutant_under_test()
     signal.signal(signal.SIGVTALRM, _give_up)
     for item, following in zip(items, [*items[1:], None], strict=True):
-        signal.setitimer(signal.ITIMER_VIRTUAL, 5 + 10 * state().duration_by_test[item.nodeid])
+        if is_mutant and time.process_time() > PATIENCE:
+            return 0
+        slowest = 5 if is_mutant else 600
+        expected = state().duration_by_test.get(item.nodeid, 2)
+        signal.setitimer(signal.ITIMER_VIRTUAL, slowest + 10 * expected)
         session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
         if session.testsfailed:
+            with KILLERS.open("a", encoding="utf-8") as file:
+                file.write(f"{_function()}\t{item.nodeid}\n")
             return 1
     return 0
+
+
+PATIENCE = 15
+"""Seconds after which a mutant that still lives is put aside."""
+
+KILLERS = Path("killers.tsv")
+"""A line for each mutant killed: its function and the test, in the folder of the mutants."""
+
+
+def _function() -> str:
+    return get_mutant_under_test().rpartition("__mutmut_")[0]
+
+
+def _likely_first(items: list[pytest.Item]) -> list[pytest.Item]:
+    """Put first what killed other mutants of this function, then of this module."""
+    function = _function()
+    module = function.rpartition(".")[0]
+    lines = KILLERS.read_text(encoding="utf-8").splitlines() if KILLERS.exists() else []
+    ranks: Counter[str] = Counter()
+    for line in lines:
+        killed, _, test = line.partition("\t")
+        ranks[test] += 1000 * (killed == function) + killed.startswith(module)
+    return sorted(items, key=lambda item: -ranks[item.nodeid])
 
 
 def _run_quietly(session: pytest.Session, tests: Iterable[str]) -> int:
@@ -88,6 +124,26 @@ def pytest_runtest_setup() -> None:
         forget()
 
 
+def _again(arguments: list[str]) -> Iterator[str]:
+    """Run all tests on each mutant that was put aside; tell which of them still live."""
+    for meta in sorted(Path("mutants").rglob("*.meta")):
+        codes = json.loads(meta.read_text(encoding="utf-8"))["exit_code_by_key"]
+        for mutant in [name for name, code in codes.items() if code == 0]:
+            ended = subprocess.run(
+                [sys.executable, "-m", "pytest", "-x", "-q", *arguments],
+                cwd="mutants",
+                env={**os.environ, "MUTANT_UNDER_TEST": mutant, "PYTHONPATH": "src"},
+                capture_output=True,
+                check=False,
+            )
+            print(mutant, "lives" if ended.returncode == 0 else "killed", flush=True)
+            if ended.returncode == 0:
+                yield mutant
+
+
 if __name__ == "__main__":
-    isolation.PytestRunner = WarmRunner
-    cli()
+    if sys.argv[1] == "again":
+        print(f"{len(list(_again(sys.argv[2:])))} mutants live")
+    else:
+        isolation.PytestRunner = WarmRunner
+        cli()
