@@ -157,6 +157,17 @@ def test_a_circle_among_very_many_affiliations() -> None:
     assert told(bodies(*often, joined("b", "a", year)), CYCLE) == []
 
 
+@pytest.mark.parametrize(("most", "severity"), [(2, "error"), (1, "warning")])
+def test_not_all_of_a_large_circle_are_compared(
+    most: int, severity: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two that meet on one day or another are so for certain, up to as many as are looked at."""
+    monkeypatch.setattr("apts_model.rules.bodies.MOST_DAYS", most)
+    whole = joined("a", "b", am.Period("2001-01-01", until="2001-01-05"))
+    inside = am.Period("[2001-01-01..2001-01-03]", until="[2001-01-02..2001-01-04]")
+    assert [one[0] for one in told(bodies(whole, joined("b", "a", inside)), CYCLE)] == [severity]
+
+
 EDGES = st.sampled_from([*itertools.permutations("abc", 2)])
 SPANS = st.sampled_from([span for span in told_spans(range(4)) if len(worlds_of(span)) <= 30])
 

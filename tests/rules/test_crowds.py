@@ -108,6 +108,17 @@ def test_what_is_certain_tells_of_all_in_it() -> None:
     ]
 
 
+def test_each_is_told_once_whoever_else_it_meets() -> None:
+    """Who is known to be one too many is not told of again, with others, when the room changes."""
+    room = Room(days=(8,))
+    vague = [Bounds(first, first + 8, first + 9, 20) for first in (2, 3, 4)]
+    assert found([Bounds(1, 5, 6, 7), *vague], "abcd", room) == [
+        (POSSIBLE, Crowd(1, (0,), 2)),
+        (POSSIBLE, Crowd(2, (1,), 3)),
+        (POSSIBLE, Crowd(3, (2,), 4)),
+    ]
+
+
 def test_who_meets_two_by_two_is_together() -> None:
     """Those who meet in every world do so on one day or another: it need not be the same day."""
     whole, inside = exact(1, 5), Bounds(1, 3, 2, 4)

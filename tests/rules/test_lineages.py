@@ -115,6 +115,16 @@ def test_unions_that_merge_end_on_one_day(
         ]
 
 
+def test_the_day_of_a_beginning_is_said_in_words() -> None:
+    """The message names the merger, the union, and how either day is told, sure or not."""
+    for start, perhaps in (("2004-03-19", ""), ("2004", "perhaps ")):
+        found = data(unions=[union("n", start)], mergers=[merger("2004-03-18")])
+        assert messages(found, DATE) == [
+            f"the day of 'm' (2004-03-18) is {perhaps}not the one on which 'n' began ({start}): "
+            "mend one of them, or write both in the same words if they are one day"
+        ]
+
+
 def test_the_day_of_a_merger_is_said_in_words() -> None:
     """Both days are told in their own words."""
     unions = [union("a", "1990", until="2004"), union("b", "1990", until="..")]
@@ -155,6 +165,7 @@ def test_who_absorbs_lives_on_that_day(
     absorber = union("n", start, **ends)
     found = data(unions=[absorber], mergers=[merger(date, kind="absorption")])
     assert told(found, DATE) == ([(severity, "$.mergers[0].date", ("m", "n"))] if severity else [])
+    assert [one.wrong for one in am.RULES[DATE].find(found)] == [WRONG[severity]] * bool(severity)
     left = data(unions=[absorber], splits=[split(date, parent_id="n", child_ids=["c"])])
     assert told(left, "split-date") == (
         [(severity, "$.splits[0].date", ("s", "n"))] if severity else []
@@ -282,6 +293,7 @@ def test_a_merger_on_the_day_after_the_last_whole_day() -> None:
         ("2026-02-01", "2026-01-31", NO),
         ("2027", "2026-01-31", NO),
         ("2004", None, NO),
+        ("0001-01-01", None, NO),
     ],
 )
 def test_a_merger_that_is_still_to_come(date: str, as_of: str | None, wrong: am.Certainty) -> None:

@@ -16,7 +16,7 @@ def found(
 ) -> list[tuple[str, str]]:
     """Say where a record reaches beyond a life."""
     last = None if as_of is None else am.ImpreciseDate.parse(as_of).earliest
-    told = outside("$", record, record.period.bounds_on(last), Life("u", life, last))
+    told = outside("$", record, record.period.bounds_on(last), Life("u", life))
     return [(one.path, one.wrong.name) for one in told]
 
 
@@ -73,7 +73,7 @@ def test_the_last_day_of_a_life(
 
 def test_what_is_outside_at_both_ends_is_told_twice() -> None:
     """The message says both days, in their own words."""
-    life = Life("u", am.Period("2004-03", until="2005-06"), None)
+    life = Life("u", am.Period("2004-03", until="2005-06"))
     record = tenure("a", "2003", "2006")
     told = [*outside("$.x", record, record.period.bounds, life)]
     assert [one.message.partition(":")[0] for one in told] == [

@@ -130,6 +130,28 @@ def test_seats_of_which_the_end_is_not_known() -> None:
     assert {frozenset(ids) for _, _, ids in found} == {frozenset("ab")}
 
 
+@pytest.mark.parametrize(
+    ("count", "period", "two", "wrong"),
+    [
+        (2, am.Period("0002", until=".."), [("0001-01-01", "0001-06-01")] * 2, CERTAIN),
+        (2, am.Period("2000", until="9999-12-31"), [("9999-12-31", None)] * 2, CERTAIN),
+        (2, am.Period(None, until="0001-01-01"), [(None, "2004")] * 2, POSSIBLE),
+        (2, am.Period("2000", until="9999-12-31"), [("2001", "..")] * 2, POSSIBLE),
+        (1, am.Period("2000", until=".."), [(None, "1995")] * 2, POSSIBLE),
+        (2, am.Period("2000", until=".."), [(None, "1995")] * 2, NO),
+    ],
+)
+def test_seats_at_either_end_of_the_calendar(
+    count: int, period: am.Period, two: list[tuple[str | None, str | None]], wrong: am.Certainty
+) -> None:
+    """The first and the last day have their own seats; a day that nobody knows has all of them."""
+    seats = [am.PresidentSeats(count=count, period=period)]
+    tenures = [tenure(own, *days) for own, days in zip("ab", two, strict=True)]
+    found = told(office(*tenures, unions=[union(president_seats=seats)]), MANY)
+    assert worst(found) is wrong
+    assert len(found) == (wrong is not NO)
+
+
 def test_three_presidents_for_two_seats() -> None:
     """The third is named with both of the others."""
     seats = [am.PresidentSeats(count=2, period=am.Period("1990", until=".."))]
@@ -449,6 +471,9 @@ def test_a_life_that_is_not_known_has_no_outside() -> None:
     assert told(office(one, unions=[union()]), LIFE) == []
     claim = tenure("b", "1900", "2020", standing="disputed")
     assert told(office(claim, unions=[union("u", "2000", until="2010")]), LIFE) == []
+    stranger = tenure("c", "1900", "2020", union_id="x")
+    found = told(office(stranger, one, unions=[union("u", "2000", until="2030")]), LIFE)
+    assert found == [("error", "$.presidencies[1].period.start", ("a", "u"))]
 
 
 def test_a_link_tells_whether_it_was_inside() -> None:
@@ -523,7 +548,24 @@ def test_a_gap_inside_a_coverage(start: str, follows: tuple[str, ...], said: str
         assert told(found, GAP) == []
     else:
         assert told(found, GAP) == [("warning", "$.coverages[1].period", ("u",))]
-        assert messages(found, GAP)[0].startswith(said)
+        assert messages(found, GAP) == [
+            f"{said}, where all presidencies are said to be there: add one, link them by "
+            "follows_ids, or shorten the coverage"
+        ]
+        assert [one.wrong for one in am.RULES[GAP].find(found)] == [POSSIBLE]
+
+
+def test_a_coverage_that_is_open_lasts_to_the_day_of_the_data_set() -> None:
+    """Each coverage of presidencies is looked at, up to the last day anything is known of."""
+    second = tenure("b", "2005-01-01", "..")
+    coverages = [
+        covered(am.Period("2001", until="2008"), records="rounds"),
+        covered(am.Period("2002", until="..")),
+    ]
+    assert told(office(FIRST, second, coverages=coverages), GAP) == [
+        ("warning", "$.coverages[1].period", ("u",))
+    ]
+    assert told(office(FIRST, second, coverages=coverages, as_of="2004-04-30"), GAP) == []
 
 
 @pytest.mark.parametrize(
@@ -626,6 +668,8 @@ def test_a_link_names_who_ended_on_that_day(
     else:
         assert told(found, LINK) == [(severity, "$.presidencies[1].follows_ids[0]", ("b", "a"))]
         assert messages(found, LINK)[0].startswith(f"{said}: name the presidency whose `until`")
+        wrong = CERTAIN if severity == "error" else POSSIBLE
+        assert [one.wrong for one in am.RULES[LINK].find(found)] == [wrong]
 
 
 def test_links_that_contradict_each_other() -> None:
@@ -640,6 +684,19 @@ def test_links_that_contradict_each_other() -> None:
     assert messages(circle, LINK)[0].startswith(
         "the links of 'a' and 'b' contradict others, or go in a circle: "
     )
+
+
+def test_a_link_between_two_known_days_that_others_contradict() -> None:
+    """Who starts on the very day is told of the contradiction: that day is not what is wrong."""
+    found = office(
+        tenure("a", "2001", "2004-05-01"),
+        tenure("b", "2004-05-01", "[2004-05-02..2004-05-03]", follows_ids=["a"]),
+        tenure("c", "2004-05", "2006", follows_ids=["a", "b"]),
+    )
+    assert [message.partition(":")[0] for message in messages(found, LINK)] == [
+        f"the links of {after!r} and {before!r} contradict others, or go in a circle"
+        for before, after in (("a", "b"), ("a", "c"), ("b", "c"))
+    ]
 
 
 def test_an_unknown_link_is_told_by_another_rule() -> None:

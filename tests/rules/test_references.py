@@ -157,8 +157,10 @@ def test_references_inside_rounds() -> None:
         ("error", "$.rounds[0].strikes[1].union_ids[1]", ("strike", "y")),
         ("error", "$.rounds[0].strikes[1].disputes_id", ("strike", "a")),
     ]
-    assert "no milestone of this round" in messages(found, "unknown-reference")[0]
-    assert "no strike of this round" in messages(found, "unknown-reference")[3]
+    for kind, wanted, number in (("milestone", "strike", 0), ("strike", "a", 3)):
+        assert messages(found, "unknown-reference")[number] == (
+            f"no {kind} of this round has the id {wanted!r}: name one of the same round"
+        )
 
 
 @tries(60)
@@ -193,6 +195,15 @@ def test_nobody_looks_for_the_nearest_of_very_many(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(references, "MOST_COMPARED", -1)
     other = office(tenure("ada", union_id="u3"))
     assert "did you mean" not in messages(other, "unknown-reference")[0]
+
+
+def test_all_ids_that_were_compared_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With room for four, two ids are compared for a third time, and no more after that."""
+    monkeypatch.setattr(references, "MOST_COMPARED", 4)
+    unknown = [tenure(own, union_id="u1x") for own in ("ada", "bea", "cora", "dora")]
+    found = office(*unknown, unions=[union("u1"), union("v")])
+    offered = ["did you mean 'u1'" in message for message in messages(found, "unknown-reference")]
+    assert offered == [True, True, True, False]
 
 
 # --- rival claims ------------------------------------------------------------------------------
@@ -271,6 +282,9 @@ def test_many_subjects_are_not_all_listed() -> None:
     claim = merger("b", ["x"], "y", standing="disputed", disputes_id="a")
     [message] = messages(data(mergers=[other, claim]), "dispute-of-another-subject")
     assert "about 'u0', 'u1', 'u2', 'u3', 'u4' and 3 more: " in message
+    other = attrs.evolve(other, predecessor_ids=["u0", "u1", "u2", "u3"])
+    [message] = messages(data(mergers=[other, claim]), "dispute-of-another-subject")
+    assert "about 'u0', 'u1', 'u2', 'u3', 'w': " in message
 
 
 # --- sources -----------------------------------------------------------------------------------

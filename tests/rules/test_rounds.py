@@ -310,6 +310,92 @@ def test_one_that_came_before_is_enough() -> None:
     assert worst(told(bargained(*stages[:2], claim, regime="quebec-1985"), ORDER)) is POSSIBLE
 
 
+@pytest.mark.parametrize(
+    ("offers", "expected"),
+    [
+        (["2023-02-01", "2023-06-01"], []),
+        (["2023-06-01", "2023-02-01"], []),
+        (["2023-06-01", "2023-03-03"], [("error", 1)]),
+        ([None, "2023-03-03"], [("error", 1)]),
+        (["2023-03-05", "2023-03"], [("error", 0), ("warning", 1)]),
+    ],
+)
+def test_a_delay_is_for_the_first_of_several(
+    offers: list[str | None], expected: list[tuple[str, int]]
+) -> None:
+    """Offers are due within 60 days of the demands; those that certainly came later are not."""
+    stages = [milestone("offers", date, own=f"o{n}") for n, date in enumerate(offers)]
+    filed = milestone("demands_filed", "2023-01-01")
+    found = told(bargained(*stages, filed, regime="quebec-1985"), ORDER)
+    assert found == [
+        (severity, f"$.rounds[0].milestones[{place}]", ("r", f"o{place}"))
+        for severity, place in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("offers", "severity"),
+    [("2026-01-01", "error"), ("2026-01", "warning"), ("2026-01-02", None), ("2029-01-01", None)],
+)
+def test_a_law_may_ask_for_an_order_and_give_no_delay(offers: str, severity: str | None) -> None:
+    """By the law of 2025 the offers come after the demands, however long that takes."""
+    two = ("demands_filed", "2026-01-02"), ("offers", offers)
+    found = told(in_order(*two, "quebec-2025"), ORDER)
+    path = "$.rounds[0].milestones[1]"
+    assert found == ([(severity, path, ("r", "offers"))] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "uncovered"),
+    [
+        (("offers", "2023-01-02"), ("talks", "2023-01-01"), "warning"),
+        (("offers", None), ("talks", "2023-01-01"), "warning"),
+        (("essential_services", "2023-04-02"), ("strike", "2023-04-01"), "warning"),
+        (("essential_services", "2023-04-01"), ("strike", "2023-04-01"), "error"),
+        (("essential_services", "2023-01-02"), ("strike", "2023-04-01"), "error"),
+        (("mediation_report", "2023-04-02"), ("strike", "2023-04-01"), "error"),
+    ],
+)
+def test_what_is_repeated_may_have_come_before(
+    first: tuple[str, str | None], second: tuple[str, str], uncovered: str
+) -> None:
+    """A late one speaks of no earlier one: that is in doubt unless the data set has all."""
+    earlier = [
+        milestone(name, "2022-01-01")
+        for name in ("mediation_report", "essential_services", "strike_notice")
+        if second[0] == "strike" and name != first[0]
+    ]
+    for coverages, severity in (((), uncovered), ((COVERED,), "error")):
+        found = bargained(
+            milestone(*first),
+            milestone(*second),
+            *earlier,
+            regime="quebec-1985",
+            coverages=coverages,
+        )
+        expected = "warning" if first[1] is None else severity
+        path = "$.rounds[0].milestones[1]"
+        assert (expected, path, ("r", second[0])) in told(found, ORDER)
+        assert sum(one[1] == path for one in told(found, ORDER)) == 1
+
+
+def test_a_missing_stage_is_told_once() -> None:
+    """Of several strikes without a notice, the first on record is the one that is told of."""
+    known = [milestone(name, "2022-01-01") for name in ("mediation_report", "essential_services")]
+    strikes = [strike("2023-11-07"), strike("2023-11-06", id="other")]
+    found = bargained(*known, strikes=strikes, regime="quebec-1985")
+    assert told(found, ORDER) == [("warning", "$.rounds[0].strikes[0].period", ("r", "strike"))]
+
+
+def test_an_agreement_is_that_of_the_unions_of_the_round() -> None:
+    """What a union that is not in the round voted on is another agreement than that of it."""
+    agreement = am.Agreement(signed="2024-01-01")
+    for own, count in (("u", 1), ("v", 0)):
+        vote = milestone("ratification", "2024-01-03", union_id=own)
+        found = bargained(vote, regime="quebec-1985", agreement=agreement)
+        assert len(told(found, ORDER)) == count
+
+
 def test_an_agreement_is_a_signature() -> None:
     """The day on which an agreement was signed, or came into force, is a stage as well."""
     agreement = am.Agreement(signed="2024-01-01", in_force="2024-01-02")
@@ -373,6 +459,8 @@ def test_a_round_begins_while_its_regime_is_the_law(
     )
     if severity == "warning":
         assert "'r' perhaps began at another time than that of" in messages(found, REGIME)[0]
+    other = attrs.evolve(found.rounds[0], id="other", regime_id=None)
+    assert len(told(attrs.evolve(found, rounds=[other, *found.rounds]), REGIME)) == bool(severity)
 
 
 # --- votes --------------------------------------------------------------------------------------
@@ -420,10 +508,15 @@ def test_a_vote_in_a_round_that_is_covered() -> None:
     assert messages(found, VOTE)[0].startswith(
         "before 'ratification' the round has no agreement in principle or proposal to vote on: add"
     )
-    early = bargained(vote, milestone("proposal", "2025"))
-    assert messages(early, VOTE) == [
+    proposal = milestone("proposal", "2025")
+    assert messages(bargained(vote, proposal), VOTE) == [
         "'ratification' (2024) came before the agreement in principle or proposal to vote on, "
         "'proposal': mend the dates"
+    ]
+    agreed = milestone("agreement_in_principle", "2025", own="agreed")
+    assert messages(bargained(vote, proposal, agreed), VOTE) == [
+        "'ratification' (2024) came before the agreement in principle or proposal to vote on, "
+        "'agreed' or 'proposal': mend the dates"
     ]
 
 
@@ -477,7 +570,10 @@ def test_a_strike_may_be_a_milestone() -> None:
     """A strike that is told of as a stage needs a mandate, too."""
     found = bargained(milestone("strike", "2023-11-06"), coverages=[COVERED])
     assert told(found, MANDATE) == [("error", "$.rounds[0].milestones[0]", ("r", "strike"))]
-    assert "has no strike mandate: add it, or say in a note" in messages(found, MANDATE)[0]
+    assert messages(found, MANDATE) == [
+        "before 'strike' the round has no strike mandate: add it, or say in a note that no source "
+        "tells of it"
+    ]
 
 
 @pytest.mark.parametrize("code", [VOTE, MANDATE])

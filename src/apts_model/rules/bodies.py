@@ -32,7 +32,7 @@ def _affiliations(dataset: Dataset) -> Iterable[Placed[Affiliation]]:
 def affiliation_outside_life(dataset: Dataset) -> Found:
     """A member belongs to a body while both of them exist."""
     organisations: list[TradeUnion | Coalition] = [*dataset.unions, *dataset.coalitions]
-    lives = {one.id: Life(one.id, one.period, dataset.as_of) for one in reversed(organisations)}
+    lives = {one.id: Life(one.id, one.period) for one in reversed(organisations)}
     for path, record in _affiliations(dataset):
         bounds = record.period.bounds_on(dataset.as_of)
         owners = dict.fromkeys((record.member_id, record.body_id))
@@ -102,7 +102,7 @@ def body_cycle(dataset: Dataset) -> Found:
 
 def _always_meet(bounds: Sequence[Bounds]) -> bool:
     """Whether all meet two by two, in every case; so they are together on some day."""
-    pairs = itertools.combinations(bounds[: MOST_DAYS + 1], 2)
+    pairs = itertools.combinations(bounds, 2)
     return len(bounds) <= MOST_DAYS and all(one.overlaps(other) is CERTAIN for one, other in pairs)
 
 

@@ -65,7 +65,7 @@ def merger_date(dataset: Dataset) -> Found:
         if merger.kind is MergerKind.FUSION:
             found += _begun_otherwise(path, merger, successor)
         else:
-            found += _not_alive(path, merger, successor, dataset)
+            found += _not_alive(path, merger, successor)
         if all(finding.wrong is not CERTAIN for finding in found):
             found += _on_no_single_day(path, merger, unions)
         yield from found
@@ -97,7 +97,7 @@ def split_date(dataset: Dataset) -> Found:
     for path, split in _splits(dataset):
         for child_id in split.child_ids:
             yield from _begun_otherwise(path, split, unions.get(child_id))
-        yield from _not_alive(path, split, unions.get(split.parent_id), dataset)
+        yield from _not_alive(path, split, unions.get(split.parent_id))
 
 
 def _begun_otherwise(path: str, record: Merger | Split, union: TradeUnion | None) -> Found:
@@ -157,14 +157,12 @@ def _another_day(
     )
 
 
-def _not_alive(
-    path: str, record: Merger | Split, union: TradeUnion | None, dataset: Dataset
-) -> Found:
+def _not_alive(path: str, record: Merger | Split, union: TradeUnion | None) -> Found:
     """A union that absorbs another, or that another leaves, lives on that day."""
     if union is None or record.date is None:
         return
     first, last = record.date.window
-    life = union.period.bounds_on(dataset.as_of)
+    life = union.period.bounds  # what is open has no end
     slack = union.period.until is not None  # its last day is the one on which it was handed over
     same = {str(union.period.start), str(union.period.end)}
     wrong = NO

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Protocol
 
 from apts_model.rules.findings import CERTAIN, NO, POSSIBLE, Finding, Found, perhaps
@@ -28,10 +27,10 @@ class HasPeriod(Protocol):
 class Life:
     """How long something existed, as far as it is known."""
 
-    def __init__(self, owner: str, period: Period, as_of: datetime.date | None) -> None:
+    def __init__(self, owner: str, period: Period) -> None:
         self.owner: str = owner
         self.period: Period = period
-        self.bounds: Bounds = period.bounds_on(as_of)
+        self.bounds: Bounds = period.bounds  # what is open has no end
 
     @property
     def slack(self) -> int:
@@ -92,7 +91,8 @@ def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> 
 
 def _bounded_by(days: tuple[int, int], lived: tuple[int, int], bound: int) -> bool:
     """Whether a vague day may be any from, or up to, all those that a life may begin or end on."""
-    return bound in days and days[0] <= lived[0] and lived[1] <= days[1]
+    (first, last), (lived_first, lived_last) = days, lived
+    return bound in days and first <= lived_first and lived_last <= last
 
 
 _MEND = ": mend one of the two days, or write both in the same words if they are one day"

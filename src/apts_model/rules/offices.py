@@ -156,7 +156,7 @@ def _seats(union: TradeUnion | None) -> Room:
 
     def possible(day: int) -> list[int]:
         if not FIRST_DAY <= day <= LAST_DAY:  # some day, nobody knows which
-            return [max(1, *(count for count, _ in counted))]
+            return [max(count for count, _ in counted)]
         counts = [count for count, of in counted if of.start_first <= day < of.end_last]
         certain = any(of.start_last <= day < of.end_first for _, of in counted)
         return counts if certain else [*counts, 1]
@@ -178,7 +178,7 @@ def presidency_outside_life(dataset: Dataset) -> Found:
         union = unions.get(union_id)
         if union is None:
             continue
-        life = Life(union_id, union.period, dataset.as_of)
+        life = Life(union_id, union.period)
         for (path, record), bounds in zip(office.placed, office.bounds, strict=True):
             yield from outside(f"{path}.period", record, bounds, life)
 
@@ -242,7 +242,7 @@ _LINK = "name the presidency whose `until` is the day this one starts, or leave 
 def _why(record: Presidency, followed: Presidency, as_of: datetime.date | None) -> str:
     if followed.period.whole_days:
         return f"{followed.id!r} ends with a whole day (`through`), so nothing is handed over"
-    before, after = followed.period.bounds_on(as_of), record.period.bounds_on(as_of)
+    before, after = followed.period.bounds_on(as_of), record.period.bounds
     if before.end_first <= after.start_last and after.start_first <= before.end_last:
         return (
             f"the links of {record.id!r} and {followed.id!r} contradict others, or go in a circle"

@@ -21,7 +21,6 @@ from apts_model.records.milestones import Milestone
 from apts_model.records.presidencies import Presidency
 from apts_model.records.regimes import REGIMES
 from apts_model.records.sources import Citation, Source
-from apts_model.records.strikes import Strike
 from apts_model.rules.findings import (
     CERTAIN,
     POSSIBLE,
@@ -146,7 +145,7 @@ class _Known:
         if name in {"follows_ids", "disputes_id"}:
             own = self._list_of.get(type(record))
             return () if own is None else (own,)
-        return COLLECTIONS.get(name, ())
+        return COLLECTIONS[name]
 
     def has(self, wanted: str, collections: tuple[str, ...]) -> bool:
         """Whether one of the lists has a record of this id."""
@@ -164,7 +163,7 @@ class _Known:
         if self._compared > MOST_COMPARED:
             return []
         self._compared += len(known)
-        return difflib.get_close_matches(wanted, known, n=1)
+        return difflib.get_close_matches(wanted, known)
 
 
 MOST_COMPARED = 20_000
@@ -191,7 +190,7 @@ def _unknown_rivals(held: BargainingRound, path: str) -> Found:
 
 # --- rival claims ---------------------------------------------------------------------------
 
-Claim = Presidency | Figure | Merger | Split | Affiliation | Milestone | Strike
+Claim = Presidency | Figure | Merger | Split | Affiliation | Milestone
 
 
 def dispute_of_another_subject(dataset: Dataset) -> Found:
@@ -204,8 +203,7 @@ def dispute_of_another_subject(dataset: Dataset) -> Found:
         [*places(dataset.affiliations, "$.affiliations")],
     ]
     for path, held in places(dataset.rounds, "$.rounds"):
-        lists.append([*milestones_in(held, path)])
-        lists.append([*places(held.strikes, f"{path}.strikes")])
+        lists.append([*milestones_in(held, path)])  # all strikes of a round are about the same
     for found in lists:
         by_id = {record.id: record for _, record in found}
         for path, record in found:
@@ -233,7 +231,7 @@ def _subjects(claim: Claim) -> set[str]:
         return {claim.parent_id, *claim.child_ids}
     if isinstance(claim, Affiliation):
         return {f"{claim.member_id} in {claim.body_id}"}
-    return {claim.stage.value if isinstance(claim, Milestone) else "strike"}
+    return {claim.stage.value}
 
 
 # --- sources --------------------------------------------------------------------------------
@@ -253,7 +251,7 @@ def unknown_field(dataset: Dataset) -> Found:
         for place, citation in places(_citations(record), f"{path}.citations"):
             for where, name in places(citation.supports, f"{place}.supports"):
                 if name not in (known := _fields_in(type(record))):
-                    near = difflib.get_close_matches(name, known, n=1)
+                    near = difflib.get_close_matches(name, known)
                     meant = f"; did you mean {near[0]!r}?" if near else ""
                     yield Finding(
                         CERTAIN,

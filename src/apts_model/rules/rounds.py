@@ -29,11 +29,16 @@ from apts_model.words import rule_words, term
 Window = tuple[int, int]
 
 
-def _later(window: Window, other: Window, *, same: bool) -> Certainty:
-    """Whether a day comes after another, or is the same one, as two days told in one way are."""
-    if window[0] >= other[1] or (same and window == other):
+def _since(window: Window, limit: Window) -> Certainty:
+    """Whether a day comes after another, or is the same one."""
+    if window[0] >= limit[1]:
         return CERTAIN
-    return POSSIBLE if window[1] >= other[0] else NO
+    return POSSIBLE if window[1] >= limit[0] else NO
+
+
+def _later(window: Window, other: Window) -> Certainty:
+    """Whether a day comes after another, or is the same one, as two days told in one way are."""
+    return CERTAIN if window == other else _since(window, other)
 
 
 # --- the law --------------------------------------------------------------------------------
@@ -47,51 +52,44 @@ def stage_order(dataset: Dataset) -> Found:
             limits = _limits(one.held, regime)
             for rule in regime.rules:
                 if rule.stage is not Stage.RATIFICATION:
-                    yield from _of_rule(dataset, one, rule, limits.get(id(rule), {}))
+                    yield from _of_rule(dataset, one, rule, limits[id(rule), rule.stage])
 
 
 Limits = dict[ImpreciseDate, Window]
 """By the day that is counted from, the first or the last day that the law gives."""
 
 
-def _limits(held: BargainingRound, regime: Regime) -> dict[int, Limits]:
-    """Compute what the law gives, by rule."""
-    limits: defaultdict[int, Limits] = defaultdict(dict)
+def _limits(held: BargainingRound, regime: Regime) -> defaultdict[tuple[int, Stage | None], Limits]:
+    """Compute what the law gives, by rule and by the stage that it is for."""
+    limits: defaultdict[tuple[int, Stage | None], Limits] = defaultdict(dict)
     for deadline in deadlines_of(held, regime):
         counted = deadline.first or deadline.last
-        if deadline.stage is not None and counted is not None:
-            is_own = isinstance(deadline.rule, StageRule) and deadline.stage is deadline.rule.stage
-            if is_own:
-                limits[id(deadline.rule)][deadline.counted_from] = counted.window
-    return dict(limits)
+        if counted is not None:
+            limits[id(deadline.rule), deadline.stage][deadline.counted_from] = counted.window
+    return limits
 
 
 def _of_rule(dataset: Dataset, one: Course, rule: StageRule, limits: Limits) -> Found:
-    is_told = False
+    lacking: list[Reached] = []
     for reached in one.reached.get(rule.stage, ()):
         if reached.date is None or (rule.relation is not Relation.AFTER and one.is_later(reached)):
             continue  # such a delay is for the first of several
         window = reached.date.window
         if rule.counted_from is None:
-            in_order, kept = (
-                CERTAIN,
-                [_later(limit, window, same=False) for limit in limits.values()],
-            )
+            earlier = []
+            kept = [_since(limit, window) for limit in limits.values()]
         else:
             earlier = one.before(reached, rule.counted_from)
-            in_order = any_of(_in_order(reached, other) for other in earlier)
             kept = [_kept(rule, other, window, limits) for other in earlier]
-            if not earlier and not is_told:  # once is enough
-                is_told = True
-                yield from _missing(dataset, one, rule, rule.counted_from, reached)
+            if not earlier:
+                lacking.append(reached)
         best = any_of(kept) if kept else CERTAIN
         if best is CERTAIN:
             continue
         # No law stands behind a custom, and parties can agree on more time.
         may_be = rule.extendable or rule.section.url is None
-        is_silent = in_order is NO and rule.counted_from in REPEATED
-        if is_silent and not _is_covered(dataset, one.held, reached.date):
-            may_be = True
+        if rule.counted_from in REPEATED and not _is_covered(dataset, one.held, reached.date):
+            may_be = may_be or all(_is_after(other, window) for other in earlier)
         wrong = CERTAIN if best is NO and not may_be else POSSIBLE
         yield Finding(
             wrong,
@@ -100,6 +98,8 @@ def _of_rule(dataset: Dataset, one: Course, rule: StageRule, limits: Limits) -> 
             f"{reached.id!r} ({reached.date}) {perhaps(wrong)}breaks a rule, "
             f"{rule_words(rule, 'en')}: mend the dates, or the regime_id",
         )
+    if lacking and rule.counted_from is not None:
+        yield from _missing(dataset, one, rule, rule.counted_from, lacking[0])  # once is enough
 
 
 REPEATED = frozenset(
@@ -116,10 +116,8 @@ REPEATED = frozenset(
 """Stages that are reached again and again: a late one does not say that there was none before."""
 
 
-def _in_order(reached: Reached, other: Reached) -> Certainty:
-    if reached.date is None or other.date is None:
-        return POSSIBLE
-    return _later(reached.date.window, other.date.window, same=True)
+def _is_after(other: Reached, window: Window) -> bool:
+    return other.date is not None and _since(window, other.date.window) is NO
 
 
 def _kept(rule: StageRule, other: Reached, window: Window, limits: Limits) -> Certainty:
@@ -128,10 +126,9 @@ def _kept(rule: StageRule, other: Reached, window: Window, limits: Limits) -> Ce
         return POSSIBLE
     limit = limits.get(other.date)
     if rule.relation is Relation.AFTER:
-        counted = other.date.window if limit is None else limit
-        return _later(window, counted, same=limit is None)
-    in_order = _later(window, other.date.window, same=True)
-    return in_order if limit is None else in_order & _later(limit, window, same=False)
+        return _later(window, other.date.window) if limit is None else _since(window, limit)
+    in_order = _later(window, other.date.window)
+    return in_order if limit is None else in_order & _since(limit, window)
 
 
 def _missing(
@@ -242,7 +239,7 @@ def _after_some(
 def _known_later(reached: Reached, other: Reached) -> Certainty:
     if reached.date is None or other.date is None:
         return CERTAIN  # nothing speaks against it
-    return _later(reached.date.window, other.date.window, same=True)
+    return _later(reached.date.window, other.date.window)
 
 
 _OPENING = (Stage.DEMANDS_FILED, Stage.OFFERS, Stage.TALKS)

@@ -13,7 +13,7 @@ from apts_model.rules.findings import ERROR, WARNING, Check, Rule
 
 def _rule(find: Check, example: Callable[[], Dataset], mend: str, *severities: Severity) -> Rule:
     return Rule(
-        code=find.__name__.replace("_", "-").removesuffix("-"),
+        code=find.__name__.replace("_", "-"),
         severities=severities or (ERROR, WARNING),
         mend=mend,
         find=find,
