@@ -260,7 +260,7 @@ class Problem:
 
 @attrs.define(slots=False)
 class MalformedError(AptsModelError, ValueError):
-    """A text is not a data set of the apts_model format; `problems` lists everything wrong.
+    """A text is not what it was read as; `problems` lists everything wrong.
 
     Examples:
         >>> import apts_model as am
@@ -273,13 +273,15 @@ class MalformedError(AptsModelError, ValueError):
 
     problems: tuple[Problem, ...]
     origin: str = "the text"
+    kind: str = "an apts-model data set"
+    """What it was read as."""
 
     def __str__(self) -> str:
         shown = self.problems[:SHOWN_PROBLEMS]
         count = len(self.problems)
         plural = "s" if count > 1 else ""
         origin = visible(self.origin)
-        lines = [f"{origin} is not an apts-model data set, {count} problem{plural}:"]
+        lines = [f"{origin} is not {self.kind}, {count} problem{plural}:"]
         lines += [f"  {problem}" for problem in shown]
         if count > len(shown):
             lines.append(f"  ... and {count - len(shown)} more (see .problems)")

@@ -1,0 +1,107 @@
+"""How ids and texts of others are taken: kept where they can be, else changed, which is told."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import attrs
+
+from apts_model.errors import InvalidValueError
+from apts_model.records.values import MAX_TEXT, is_id, text
+
+MAX_SLUG = 60
+"""So many characters are kept of a text that an id is made of."""
+
+MAX_TIDIED = 1_000
+"""Longer texts are taken as they are: to put their accents in order could take long."""
+
+_SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
+_NO_SLUG = re.compile("[^a-z0-9]+")
+
+
+def tidied(value: str) -> str:
+    r"""Write a text as records have it: trimmed, on one line, in Unicode normal form C.
+
+    Examples:
+        >>> from apts_model.exchange.taking import tidied
+        >>> tidied("  Denis\n Co\u0302te\u0301 ")
+        'Denis Côté'
+    """
+    if len(value) > MAX_TEXT:
+        return value
+    joined = _SPACES.sub(" ", value).strip()
+    return unicodedata.normalize("NFC", joined) if len(joined) <= MAX_TIDIED else joined
+
+
+@attrs.frozen
+class _Field:
+    name: str
+
+
+def problem_of_text(value: str) -> str | None:
+    """Say why no record can hold a text, None where one can.
+
+    Examples:
+        >>> from apts_model.exchange.taking import problem_of_text
+        >>> problem_of_text("")
+        "'' is empty: leave the field out instead"
+    """
+    try:
+        text(None, _Field("text"), value)
+    except InvalidValueError as error:
+        return error.reason
+    return None
+
+
+def slug(value: str) -> str:
+    """Make an id of any text.
+
+    Examples:
+        >>> from apts_model.exchange.taking import slug
+        >>> slug("Denis Côté"), slug("https://example.org/a?b"), slug("…")
+        ('denis-cote', 'https-example-org-a-b', 'x')
+    """
+    parts = unicodedata.normalize("NFKD", value[:MAX_SLUG]).casefold()
+    plain = "".join(one for one in parts if not unicodedata.combining(one))
+    return _NO_SLUG.sub("-", plain).strip("-") or "x"
+
+
+class Ids:
+    """Ids of ours for the keys of others: for one key always the same, for two never the same.
+
+    Examples:
+        >>> from apts_model.exchange.taking import Ids
+        >>> ids = Ids(["org-1"])
+        >>> ids.of("ORG/1"), ids.of("org-1"), ids.of("ORG/1")
+        ('org-1-2', 'org-1', 'org-1-2')
+    """
+
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        """Keep free, for themselves, those keys that are ids already."""
+        self._ids = {key: key for key in keys if is_id(key)}
+        self._taken = set(self._ids)
+        self._numbers: dict[str, int] = {}
+
+    def of(self, key: str) -> str:
+        """Return the id for a key."""
+        if key not in self._ids:
+            self._ids[key] = self.fresh(key if is_id(key) else slug(key))
+        return self._ids[key]
+
+    def fresh(self, wanted: str) -> str:
+        """Return an id that nothing has yet: the one that is wanted or, if need be, with a number.
+
+        Examples:
+            >>> from apts_model.exchange.taking import Ids
+            >>> ids = Ids()
+            >>> ids.fresh("apts-dube"), ids.fresh("apts-dube")
+            ('apts-dube', 'apts-dube-2')
+        """
+        found = wanted
+        while found in self._taken:
+            self._numbers[wanted] = self._numbers.get(wanted, 1) + 1
+            found = f"{wanted}-{self._numbers[wanted]}"
+        self._taken.add(found)
+        return found

@@ -1,0 +1,122 @@
+"""The columns and the rows of a table of tenures: where things stand, and what is wrong there."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from itertools import islice
+from typing import TypeVar
+
+from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
+from apts_model.exchange.tables import TABLE
+from apts_model.exchange.taking import problem_of_text, tidied
+from apts_model.files.converter import did_you_mean
+from apts_model.showing import quoted
+
+FIELDS = (
+    *("id", "union_id", "union", "person_id", "person", "title", "start", "end", "ends"),
+    *("accession", "ended_by", "reelected", "follows_ids", "sources", "note"),
+)
+"""What a column can hold; also the names of the columns that are written."""
+
+MAX_LISTED = 20
+"""So many columns are named where one is looked for in vain."""
+
+T = TypeVar("T")
+
+
+def places_of(
+    header: list[str], columns: Mapping[str, str] | None, *, has_union: bool, delimiter: str
+) -> dict[str, int]:
+    """Find where the columns are that are asked for, or else those with names of ours.
+
+    Raises:
+        InvalidValueError: `columns` names a field that no tenure has.
+        MalformedError: with everything that the header lacks, or has twice.
+    """
+    names = [*map(tidied, header)]
+    wanted = {field: field for field in FIELDS if field in names} if columns is None else columns
+    for field in wanted:
+        if field not in FIELDS:
+            hint = did_you_mean(field, FIELDS) or f"; known are {', '.join(FIELDS)}"
+            raise InvalidValueError("columns", f"no tenure has {quoted(field)}{hint}")
+    counts = Counter(names)
+    found = [_problem_of_column(name, counts) for name in dict.fromkeys(wanted.values())]
+    told = [problem for problem in found if problem]
+    if not {"person", "person_id"} & {*wanted}:
+        told.append("no column tells the person: name one as `person` or `person_id`")
+    if not has_union and not {"union", "union_id"} & {*wanted}:
+        told.append("no column tells the union: name one as `union`, or give `union_id`")
+    if told:
+        others = [one for one in ",;\t" if one != delimiter and one in "".join(header)]
+        if len(header) == 1 and others:
+            told[0] += f" (its cells seem to be parted by {others[0]!r}: say so with `delimiter`)"
+        raise MalformedError(tuple(Problem("$", one, 1, 1) for one in told), kind=TABLE)
+    return {field: names.index(name) for field, name in wanted.items()}
+
+
+def _problem_of_column(name: str, counts: Counter[str]) -> str | None:
+    if counts[name] == 1:
+        return None
+    if counts[name]:
+        return f"the column {quoted(name)} stands {counts[name]} times: keep one"
+    listed = [*islice(counts, MAX_LISTED)]
+    folded = {one.casefold(): one for one in listed}
+    near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
+    known = ", ".join(map(quoted, listed)) or "none"
+    hint = f"did you mean {quoted(folded[near[0]])}?" if near else f"there are {known}"
+    return f"there is no column {quoted(name)}; {hint}"
+
+
+class Row:
+    """The cells of a row, and all that is wrong with them."""
+
+    def __init__(self, header: list[str], places: Mapping[str, int], cells: list[str]) -> None:
+        self.reasons: list[str] = []
+        self.changes: list[str] = []
+        self._header, self._places, self._cells = header, places, cells
+        self._texts = {field: self._text(field) for field in self._places}
+
+    def text(self, field: str) -> str | None:
+        """Return the text of a cell; None where it is empty, or there is none."""
+        return self._texts.get(field)
+
+    def is_empty(self, field: str) -> bool:
+        """Whether nothing is written in a cell, not even what is refused."""
+        return field not in self._places or not tidied(self._cells[self._places[field]])
+
+    def value(self, field: str, read: Callable[[str], T]) -> T | None:
+        """Make something of a cell, if it is not empty; what fails is a reason."""
+        text = self.text(field)
+        if text is None:
+            return None
+        try:
+            return read(text)
+        except InvalidValueError as error:
+            self.refuse(error.reason, field)
+        except AptsModelError as error:
+            self.refuse(str(error), field)
+        return None
+
+    def refuse(self, reason: str, field: str) -> None:
+        """Note a reason that concerns a cell."""
+        self.reasons.append(f"{self._column(field)}: {reason}")
+
+    def change(self, change: str, field: str) -> None:
+        """Note what of a cell is not as it was."""
+        self.changes.append(f"{self._column(field)}: {change}")
+
+    def _column(self, field: str) -> str:
+        return f"column {quoted(self._header[self._places[field]])}"
+
+    def _text(self, field: str) -> str | None:
+        cell = self._cells[self._places[field]]
+        tidy = tidied(cell)
+        problem = problem_of_text(tidy) if tidy else None
+        if problem is not None:
+            self.refuse(problem, field)
+            return None
+        if tidy != cell.strip():
+            self.change(f"{quoted(cell)} is kept as {quoted(tidy)}", field)
+        return tidy or None

@@ -1,0 +1,192 @@
+"""People and presidencies, from Wikidata's P39 (position held) and P488 (chairperson)."""
+
+from __future__ import annotations
+
+import attrs
+
+from apts_model.exchange.taking import Ids
+from apts_model.exchange.wikibase import Entity, Statement
+from apts_model.exchange.wikidata_reading import OF_PERIODS, Notes, key_of
+from apts_model.records.presidencies import Presidency
+from apts_model.records.standing import Standing
+from apts_model.records.unions import Person
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.periods import Period
+
+REPLACES, REPLACED_BY, OF = "P1365", "P1366", "P642"
+
+
+@attrs.define(kw_only=True)
+class _Tenure:
+    """A presidency, as it is put together."""
+
+    id: str
+    path: str
+    union: str
+    holder: str
+    period: Period
+    standing: Standing
+    told_by: list[str]
+    before: list[str]
+    after: list[str]
+    follows: list[str] = attrs.field(factory=list[str])
+
+    @property
+    def claim(self) -> tuple[object, ...]:
+        """What is claimed, whoever tells it."""
+        return self.union, self.holder, self.period, self.standing
+
+
+def _no_people() -> dict[str, Person]:
+    return {}
+
+
+def _no_tenures() -> dict[tuple[object, ...], _Tenure]:
+    return {}
+
+
+def _no_holders() -> dict[tuple[str, str], list[_Tenure]]:
+    return {}
+
+
+@attrs.define
+class Offices:
+    """Gathers who held which office."""
+
+    notes: Notes
+    positions: dict[str, str]
+    _people: dict[str, Person] = attrs.field(factory=_no_people)
+    _tenures: dict[tuple[object, ...], _Tenure] = attrs.field(factory=_no_tenures)
+    _held: dict[tuple[str, str], list[_Tenure]] = attrs.field(factory=_no_holders)
+    _ids: Ids = attrs.field(factory=Ids)
+
+    def add_person(self, entity: Entity) -> None:
+        """Add a person, and the offices that the item says were held."""
+        texts = dict.fromkeys(text for text, _ in self.notes.texts(entity))
+        name, *others = texts or [entity.id]
+        self._people[entity.id] = Person(
+            id=key_of(entity.id),
+            name=name,
+            other_names=others,
+            citations=self.notes.citations(entity.id),
+        )
+        for claim in entity.statements.get("P39", []):
+            union = self.union_of(claim)
+            if union is not None:
+                self.add(claim, union, entity.id, entity.id)
+
+    def add_chairs(self, entity: Entity) -> None:
+        """Add those who were chairpersons of an organisation."""
+        for claim in entity.statements.get("P488", []):
+            if claim.main.type == "novalue":
+                self.notes.lose(claim.path, "that there was nobody: no record says so of a time")
+            elif claim.main.item is None:
+                self.notes.lose(claim.path, "left out: it is not said who it was")
+            else:
+                self.add(claim, entity.id, claim.main.item, entity.id)
+
+    def union_of(self, claim: Statement) -> str | None:
+        """Return the organisation in which a position is held."""
+        if claim.main.type == "novalue":
+            return None  # nothing was held, and nothing is recorded
+        named = [one.item for one in claim.qualifiers.get(OF, [])]
+        if len(named) == 1 and named[0] is not None:
+            return named[0]
+        union = self.positions.get(claim.main.item or "")
+        if union is None:
+            told = f"left out: of which organisation is {claim.main.item or 'it'}?"
+            self.notes.lose(claim.path, f"{told} Say so in `positions`")
+        return union
+
+    def add(self, claim: Statement, union: str, holder: str, told_by: str) -> None:
+        """Add a tenure, or who else tells it."""
+        self.notes.unread_qualifiers(claim, OF_PERIODS | {REPLACES, REPLACED_BY, OF})
+        period = self.notes.period(claim)
+        if period is None:
+            return
+        found = _Tenure(
+            id="",
+            path=claim.path,
+            union=union,
+            holder=holder,
+            period=period,
+            standing=self.notes.standing(claim),
+            told_by=[told_by],
+            before=self.others(claim, REPLACES),
+            after=self.others(claim, REPLACED_BY),
+        )
+        held = self._tenures.setdefault(found.claim, found)
+        if held is found:
+            held.id = self._ids.of(claim.id.lower().replace("$", "-"))
+        else:
+            held.told_by += [one for one in found.told_by if one not in held.told_by]
+            held.before += found.before
+            held.after += found.after
+
+    def others(self, claim: Statement, key: str) -> list[str]:
+        """Return who came before or after; one who is unknown, or nobody, gives no link."""
+        return [one.item for one in claim.qualifiers.get(key, []) if one.item is not None]
+
+    def people(self) -> list[Person]:
+        """Return all people, those too that are only named."""
+        for tenure in self._tenures.values():
+            if tenure.holder not in self._people:
+                told = f"{tenure.holder} is not among the entities: its name is not known"
+                self.notes.lose("$", told)
+                self._people[tenure.holder] = Person(
+                    id=key_of(tenure.holder),
+                    name=tenure.holder,
+                    citations=self.notes.citations(*tenure.told_by),
+                )
+        return [*self._people.values()]
+
+    def presidencies(self) -> list[Presidency]:
+        """Link those that took over from one another, and return all."""
+        for tenure in self._tenures.values():
+            self._held.setdefault((tenure.union, tenure.holder), []).append(tenure)
+        for tenure in self._tenures.values():
+            for other in tenure.before:
+                self.link(tenure, self.held_by(other, tenure), other)
+            for other in tenure.after:
+                self.link_after(tenure, other)
+        return [
+            Presidency(
+                id=tenure.id,
+                union_id=key_of(tenure.union),
+                holder_id=key_of(tenure.holder),
+                period=tenure.period,
+                standing=tenure.standing,
+                follows_ids=[*dict.fromkeys(tenure.follows)],
+                citations=self.notes.citations(*tenure.told_by),
+            )
+            for tenure in self._tenures.values()
+        ]
+
+    def held_by(self, holder: str, beside: _Tenure) -> list[_Tenure]:
+        """Return what someone held in the same organisation."""
+        return [one for one in self._held.get((beside.union, holder), []) if one is not beside]
+
+    def link(self, tenure: _Tenure, earlier: list[_Tenure], other: str) -> None:
+        """Say of whom the office was taken over, on the very day."""
+        found = [one for one in earlier if _hands_over(one, tenure)]
+        if len(found) == 1:
+            tenure.follows.append(found[0].id)
+        else:
+            told = f"that {other} came before does not say that it was on the same day"
+            self.notes.lose(tenure.path, told)
+
+    def link_after(self, tenure: _Tenure, other: str) -> None:
+        """Say who took the office over, on the very day."""
+        found = [one for one in self.held_by(other, tenure) if _hands_over(tenure, one)]
+        if len(found) == 1:
+            found[0].follows.append(tenure.id)
+        else:
+            told = f"that {other} came after does not say that it was on the same day"
+            self.notes.lose(tenure.path, told)
+
+
+def _hands_over(earlier: _Tenure, later: _Tenure) -> bool:
+    """Whether both name the same date for the handover, as well as they know it."""
+    until = earlier.period.until
+    is_accepted = earlier.standing is later.standing is Standing.ACCEPTED
+    return is_accepted and isinstance(until, ImpreciseDate) and until == later.period.start

@@ -1,0 +1,631 @@
+"""Tables of tenures in and out."""
+
+import codecs
+import csv
+import gzip
+import io
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import apts_model as am
+from apts_model import strategies
+from apts_model.exchange import tenures
+from apts_model.exchange.tables import CHUNK, MAX_LINE, guarded, unguarded
+from apts_model.exchange.tenures_rows import FIELDS
+from tests.effort import tries
+from tests.exchange.differing import untold
+
+DATASETS = strategies.datasets(min_unions=1, max_unions=2)
+ACTIVE = "=+-@\t\r\uff1d\uff0b\uff0d\uff20"
+"""What a program for tables may take for the beginning of a formula."""
+
+
+def read(text: Any, **more: Any) -> tuple[am.Dataset, list[str]]:
+    """Read it, with the losses as they are shown."""
+    given: dict[str, Any] = {"title": "Mine", "ends": "until", "union_id": "mine", **more}
+    imported = tenures.read(text, **given)
+    return imported.dataset, [str(loss) for loss in imported.losses]
+
+
+def problems(text: Any, **more: Any) -> list[str]:
+    """Everything for which a table is refused."""
+    with pytest.raises(am.MalformedError) as caught:
+        read(text, **more)
+    assert "is not a table of tenures" in str(caught.value)
+    return [str(problem) for problem in caught.value.problems]
+
+
+def table(*rows: str, header: str = "person,start,end") -> str:
+    """A table of these rows."""
+    return "\n".join([header, *rows]) + "\n"
+
+
+# --- laws -----------------------------------------------------------------------------------
+
+
+@tries(60)
+@given(DATASETS, st.sampled_from(["until", "through"]), st.sampled_from(",;\t|"))
+def test_what_does_not_come_back_is_a_listed_loss(
+    dataset: am.Dataset, ends: str, delimiter: str
+) -> None:
+    """Each difference between a data set and what is read back of it is told as a loss."""
+    exported = tenures.write(dataset, delimiter=delimiter)
+    back, losses = read(exported.text, ends=ends, union_id=None, delimiter=delimiter)
+    assert untold(dataset, back, exported.losses) == []
+    assert losses == []
+
+
+@tries(60)
+@given(DATASETS)
+def test_every_tenure_comes_back_but_for_its_citations(dataset: am.Dataset) -> None:
+    """Vague dates, open and unknown ends and links stay what they are; disputed claims stay out."""
+    back, _ = read(tenures.write(dataset).text, union_id=None)
+    expected = [
+        (one.id, one.union_id, one.holder_id, one.period, one.accession, one.follows_ids)
+        for one in dataset.presidencies
+        if one.standing is am.Standing.ACCEPTED
+    ]
+    assert expected == [
+        (one.id, one.union_id, one.holder_id, one.period, one.accession, one.follows_ids)
+        for one in back.presidencies
+    ]
+
+
+@given(st.text(alphabet=f"{ACTIVE}'a0", max_size=8))
+def test_a_guard_comes_off_again(cell: str) -> None:
+    """What is guarded begins with no formula, and is what it was once the guard is off."""
+    assert not guarded(cell).startswith(tuple(ACTIVE))
+    assert unguarded(guarded(cell)) == cell
+
+
+@given(st.lists(st.lists(st.text(max_size=5), min_size=3, max_size=3), max_size=4))
+def test_any_row_is_kept_or_refused(rows: list[list[str]]) -> None:
+    """Whatever stands in the cells, each row is a presidency or a loss with its line."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([["person", "start", "end"], *rows])
+    dataset, losses = read(text.getvalue())
+    refused = [loss for loss in losses if "left out" in loss]
+    assert len(dataset.presidencies) + len(refused) == len(rows)
+    assert all(loss.startswith("line ") for loss in losses)
+
+
+_CELLS = st.sampled_from(
+    ["", "a", "A", "a-2", "A/1 a", "2004", "2003 2005", "..", "until", "term", "elected", "'=x"]
+) | st.text(max_size=3)
+
+
+@given(st.lists(st.lists(_CELLS, min_size=15, max_size=15), max_size=4))
+def test_any_cells_are_kept_or_refused(rows: list[list[str]]) -> None:
+    """In all columns that there can be; what is kept can be written and is read again."""
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows([FIELDS, *rows])
+    dataset, losses = read(text.getvalue())
+    refused = [loss for loss in losses if "left out: " in loss and "on the web" not in loss]
+    assert len(dataset.presidencies) + len(refused) == len(rows)
+    again, _ = read(tenures.write(dataset).text)
+    assert again.presidencies == dataset.presidencies
+
+
+@given(st.integers(0, 40), st.sampled_from(["utf-8-sig", "utf-16", "utf-32"]))
+def test_an_encoding_is_known_by_its_mark(count: int, encoding: str) -> None:
+    """Whatever the length, lines and letters come out as they were."""
+    rows = [f"Éric {number},2004," for number in range(count)]
+    dataset, losses = read(table(*rows).encode(encoding))
+    assert [one.name for one in dataset.people] == [f"Éric {number}" for number in range(count)]
+    assert losses == []
+
+
+# --- handovers, gaps, overlaps --------------------------------------------------------------
+
+
+def two(end: str, start: str, **more: Any) -> am.Dataset:
+    """Ada until a day, Bo from a day."""
+    dataset, losses = read(table(f"Ada,2001-01-01,{end}", f"Bo,{start},2009-01-01"), **more)
+    assert losses == []
+    return dataset
+
+
+def test_a_same_day_handover_is_one_day_of_one_president() -> None:
+    """Where ends are handover days, who comes in has that day."""
+    dataset = two("2005-06-01", "2005-06-01", ends="until")
+    assert dataset.president_on("mine", "2005-06-01").one().holder_id == "bo"
+    assert "too-many-presidents" not in {one.code for one in am.check(dataset)}
+
+
+def test_a_same_day_handover_of_last_days_is_an_overlap() -> None:
+    """Where ends are last days, both had the day, and `check` says so."""
+    dataset = two("2005-06-01", "2005-06-01", ends="through")
+    assert len(dataset.president_on("mine", "2005-06-01").certain) == 2
+    assert "too-many-presidents" in {one.code for one in am.check(dataset)}
+
+
+def test_a_next_day_handover_leaves_no_gap_between_last_days() -> None:
+    """Where ends are last days, the next one has the day after."""
+    dataset = two("2005-06-01", "2005-06-02", ends="through")
+    assert dataset.president_on("mine", "2005-06-01").one().holder_id == "ada"
+    assert dataset.presidencies_of("mine").gaps() == ()
+
+
+def test_a_next_day_handover_leaves_a_gap_between_handover_days() -> None:
+    """Where ends are handover days, the day before the next one is nobody's."""
+    dataset = two("2005-06-01", "2005-06-02", ends="until")
+    assert dataset.president_on("mine", "2005-06-01").certain == ()
+    assert len(dataset.presidencies_of("mine").gaps()) == 1
+
+
+def test_gaps_and_overlaps_come_in_as_they_are() -> None:
+    """Neither is mended: one is silence, of the other `check` tells."""
+    assert two("2004-06-01", "2005-06-02").president_on("mine", "2005-01-01").certain == ()
+    overlapping = two("2006-06-01", "2005-06-02")
+    assert "too-many-presidents" in {one.code for one in am.check(overlapping)}
+
+
+def test_a_missing_start_is_unknown() -> None:
+    """Nobody says since when."""
+    assert two("2005-06-01", "").presidencies[1].period == am.Period(until="2009-01-01")
+
+
+def test_a_missing_end_is_what_the_caller_says() -> None:
+    """Unknown, unless the source is known to mean that it goes on; `..` is open in any case."""
+    text = table("Ada,2001,", "Bo,2002,..")
+    unknown, _ = read(text)
+    assert [one.period.end for one in unknown.presidencies] == [None, ".."]
+    going_on, _ = read(text, empty_end="open", as_of="2010-01-31", ends="through")
+    assert [one.period.through for one in going_on.presidencies] == ["..", ".."]
+    assert str(going_on.as_of) == "2010-01-31"
+
+
+def test_without_a_column_of_ends_all_are_missing() -> None:
+    """What is not there is what the caller says, too."""
+    text = table("Ada,2001", header="person,start")
+    assert read(text)[0].presidencies[0].period == am.Period("2001")
+    assert read(text, empty_end="open")[0].presidencies[0].period.is_open
+
+
+@pytest.mark.parametrize(
+    ("row", "ends", "told"),
+    [
+        ("Ada,2005,2001", "until", "it ends before it starts"),
+        ("Ada,2005,2001", "through", "it ends before it starts"),
+        ("Ada,2005-06-01,2005-06-01", "until", "read it with ends='through'"),
+        ("Ada,2005-06-01,2005-06-01", "through", None),
+    ],
+)
+def test_periods_that_cannot_be_are_refused(row: str, ends: str, told: str | None) -> None:
+    """An inverted tenure, and one of no day at all, are losses; one of a single day is not."""
+    dataset, losses = read(table(row), ends=ends)
+    assert len(dataset.presidencies) == (told is None)
+    assert len(losses) == (told is not None)
+    assert all(loss.startswith("line 2: left out: ") and str(told) in loss for loss in losses)
+    assert all(("ends='through'" in loss) == ("2005-06-01" in row) for loss in losses)
+
+
+def test_a_row_may_say_how_it_means_its_end() -> None:
+    """A column `ends` counts for more than what the caller says of all rows."""
+    text = table("A,2004,through", "B,2004,", "C,2004,last", header="person,end,ends")
+    dataset, losses = read(text)
+    assert [one.period.ends for one in dataset.presidencies] == ["through", "until"]
+    assert losses[0].startswith("line 4: left out: column 'ends': 'last' is not one of 'until'")
+
+
+# --- refused rows ---------------------------------------------------------------------------
+
+
+def test_a_refused_row_is_told_with_all_its_reasons() -> None:
+    """What is wrong with its cells, one after the other, and its line."""
+    header = "id,person,union,start,end,accession,ended_by,reelected,title"
+    text = table(
+        'a,Ada,Mine,2001,2004,,,,"Présidente\n  générale"',
+        "b,,,2001-13,lately,crowned,bored,2003 soon,\u200b",
+        "c,Bo,Mine,2004",
+        header=header,
+    )
+    dataset, losses = read(text, union_id=None)
+    assert [one.id for one in dataset.presidencies] == ["a"]
+    assert [one.id for one in dataset.people] == ["ada"]
+    changed, refused, short = losses
+    assert changed == (
+        "line 2: column 'title': 'Présidente\\n  générale' is kept as 'Présidente générale'"
+    )
+    for told in (
+        "line 4: left out: column 'title': '\\u200b' holds U+200B",
+        "; column 'start': '2001-13' is not a date",
+        "; column 'end': 'lately' is not a date",
+        "; column 'accession': 'crowned' is not one of 'elected'",
+        "; column 'ended_by': 'bored' is not one of 'term'",
+        "; column 'reelected': 'soon' is not a date",
+        "; it names no person; it names no union",
+    ):
+        assert told in refused
+    assert short == "line 5: left out: it has 4 cells, and the header has 9"
+
+
+def test_dates_are_judged_whatever_else_is_wrong() -> None:
+    """A row that ends before it starts and names nobody is told both."""
+    _, [loss] = read(table(",2005,2001"))
+    assert "it ends before it starts" in loss
+    assert "it names no person" in loss
+
+
+def test_an_id_that_stands_twice_is_refused() -> None:
+    """The first row that is kept has it."""
+    text = table("a,Ada,x", "a,Bo,2004", "a,Cy,2005", header="id,person,start")
+    dataset, losses = read(text)
+    assert [one.holder_id for one in dataset.presidencies] == ["bo"]
+    assert losses[1] == "line 4: left out: column 'id': 'a' stands on line 3, too"
+
+
+def test_empty_lines_are_passed_over_and_counted() -> None:
+    """Lines are those of the file."""
+    _, [loss] = read("person,start\r\n\r\nAda,2001\r\n\r\nBo,x\r\n")
+    assert loss.startswith("line 5: ")
+
+
+# --- ids, names, sources --------------------------------------------------------------------
+
+
+def test_people_are_known_by_id_or_else_by_name() -> None:
+    """Other names of one id are kept; one name without an id is one person."""
+    text = table(
+        "p1,Ada Byron,2001",
+        ",Bo,2002",
+        "p1,Ada King,2003",
+        ",Bo,2004",
+        "P/2,,2005",
+        ",Ada Byron,2006",
+        header="person_id,person,start",
+    )
+    dataset, losses = read(text)
+    assert dataset.people == (
+        am.Person(id="p1", name="Ada Byron", other_names=["Ada King"]),
+        am.Person(id="bo", name="Bo"),
+        am.Person(id="p-2", name="p-2"),
+    )
+    holders = [one.holder_id for one in dataset.presidencies]
+    assert holders == ["p1", "bo", "p1", "bo", "p-2", "p1"]
+    assert [one.id for one in dataset.presidencies][:3] == ["mine-p1", "mine-bo", "mine-p1-2"]
+    assert losses == ["line 6: column 'person_id': 'P/2' is kept as 'p-2'"]
+
+
+def test_unions_are_known_by_id_or_else_by_name() -> None:
+    """Where a row names none, the caller does."""
+    text = table("Ada,,", "Bo,APTS,", "Cy,,fiq", "Di,FIQ,fiq", "Ed,Fédération,fiq")
+    text = text.replace("person,start,end", "person,union,union_id")
+    dataset, losses = read(text, language="fr")
+    assert dataset.unions == (
+        am.TradeUnion(id="mine"),
+        am.TradeUnion(id="apts", names=[am.Name(text="APTS", language="fr")]),
+        am.TradeUnion(
+            id="fiq",
+            names=[
+                am.Name(text="FIQ", language="fr"),
+                am.Name(text="Fédération", language="fr", kind="alias"),
+            ],
+        ),
+    )
+    assert losses == []
+
+
+def test_ids_of_others_are_changed_and_told() -> None:
+    """Wherever one stands, it is the same; a tenure cannot follow itself."""
+    text = table(
+        "A/1,Ada,",
+        "A/2,Bo,A/1",
+        "A/3,Cy,A/3 A/2",
+        header="id,person,follows_ids",
+    )
+    dataset, losses = read(text)
+    assert [(one.id, one.follows_ids) for one in dataset.presidencies] == [
+        ("a-1", ()),
+        ("a-2", ("a-1",)),
+        ("a-3", ("a-2",)),
+    ]
+    assert losses == [
+        "line 2: column 'id': 'A/1' is kept as 'a-1'",
+        "line 3: column 'id': 'A/2' is kept as 'a-2'",
+        "line 4: column 'id': 'A/3' is kept as 'a-3'",
+        "line 4: column 'follows_ids': it cannot follow itself",
+    ]
+
+
+def test_sources_are_addresses() -> None:
+    """One that is cited twice is one source; what is no address is left out, and told."""
+    text = table(
+        "Ada,https://example.org/a https://example.org/b",
+        "Bo,https://example.org/a see",
+        header="person,sources",
+    )
+    dataset, losses = read(text)
+    assert [one.url for one in dataset.sources] == [
+        "https://example.org/a",
+        "https://example.org/b",
+    ]
+    assert [len(one.citations) for one in dataset.presidencies] == [2, 1]
+    assert losses == ["line 3: column 'sources': 'see' is no address on the web: left out"]
+
+
+# --- columns --------------------------------------------------------------------------------
+
+
+def test_columns_are_named_by_the_caller() -> None:
+    """Those that are not named are not read, which is told."""
+    text = table("1,Ada,2001,x", header="No, Nom ,Début,Salaire").replace(",", ";")
+    columns = {"person": "Nom", "start": "Début"}
+    dataset, losses = read(text, columns=columns, delimiter=";")
+    assert dataset.presidencies[0].period == am.Period("2001")
+    assert losses == [
+        "line 1: column 'No': nobody says what it holds, it is not read",
+        "line 1: column 'Salaire': nobody says what it holds, it is not read",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "told"),
+    [
+        ("nom,start\n", {}, ["no column tells the person"]),
+        ("person\n", {"union_id": None}, ["no column tells the union"]),
+        ("", {"union_id": None}, ["no column tells the person", "no column tells the union"]),
+        ("", {"columns": {"person": "Nom"}}, ["there is no column 'Nom'; there are none"]),
+        (
+            "Noms,Fin\n",
+            {"columns": {"person": "Nom", "start": "Zéro"}},
+            [
+                "there is no column 'Nom'; did you mean 'Noms'?",
+                "there is no column 'Zéro'; there are 'Noms', 'Fin'",
+            ],
+        ),
+        ("person,end,end\n", {}, ["the column 'end' stands 2 times: keep one"]),
+        ("person;start\n", {}, ["parted by ';': say so with `delimiter`)"]),
+    ],
+)
+def test_columns_that_are_not_there_are_told(
+    text: str, more: dict[str, Any], told: list[str]
+) -> None:
+    """All of them, with what is there instead."""
+    found = problems(text, **more)
+    assert len(found) == len(told)
+    assert all(one in problem for one, problem in zip(told, found, strict=True))
+    assert all("(line 1, column 1)" in problem for problem in found)
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"columns": {"persons": "Nom"}}, "columns"),
+        ({"columns": {"salary": "Nom"}}, "columns"),
+        ({"delimiter": ""}, "delimiter"),
+        ({"delimiter": ":"}, "delimiter"),
+        ({"encoding": "utf-8"}, "encoding"),
+        ({"ends": "last"}, "ends"),
+        ({"empty_end": "none"}, "empty_end"),
+        ({"language": "de"}, "language"),
+        ({"union_id": "No id"}, "id"),
+    ],
+)
+def test_arguments_are_checked(more: dict[str, Any], field: str) -> None:
+    """Each says what to write instead."""
+    with pytest.raises(am.InvalidValueError) as caught:
+        read(table("Ada,,"), **more)
+    assert caught.value.field == field
+
+
+# --- encodings ------------------------------------------------------------------------------
+
+
+def test_an_encoding_is_as_it_is_named() -> None:
+    """Bytes mean what the caller says."""
+    dataset, _ = read(table("Éric,,").encode("windows-1252"), encoding="cp1252")
+    assert dataset.people[0].name == "Éric"
+    dataset, _ = read(table("Éric,,").encode("utf-16-le"), encoding="utf-16-le")
+    assert dataset.people[0].name == "Éric"
+    marked = codecs.BOM_UTF16_BE + table("Éric,,").encode("utf-16-be")
+    assert read(marked, encoding="utf-16-be")[0].people[0].name == "Éric"
+    assert read("\ufeff" + table("Éric,,"))[0].people[0].name == "Éric"
+
+
+@pytest.mark.parametrize("encoding", ["utf-9", "rot13", "base64", "", "a\0b", "idna", "undefined"])
+def test_unknown_encodings_are_refused(encoding: str) -> None:
+    """So are encodings of something else than text."""
+    with pytest.raises(am.InvalidValueError, match="is no encoding of text: write utf-8"):
+        read(b"person\n", encoding=encoding)
+
+
+@pytest.mark.parametrize(
+    ("data", "encoding", "told", "line"),
+    [
+        (table("Ada,,", "Éric,,").encode("latin-1"), None, "'É' in windows-1252: name the", 3),
+        (b"person\nAda\r\x81\n", None, "0x81 on this line is not utf-8: name the encoding", 3),
+        (b"person\nAda\xc3", None, "0xC3 on this line is not utf-8", 2),
+        (b"person\n\xe9\n", "ascii", "0xE9 on this line is not ascii: name another", 2),
+        (table("Ada,,").encode("utf-16-le"), None, "perhaps UTF-16: name the encoding", 1),
+        (codecs.BOM_UTF8 + b"person\n", "cp1252", "mark of utf-8, and is not cp1252", 1),
+    ],
+)
+def test_bytes_of_another_encoding_are_refused(
+    data: bytes, encoding: str | None, told: str, line: int
+) -> None:
+    """With the line, and what they may be; nothing is guessed."""
+    [problem] = problems(data, encoding=encoding)
+    assert told in problem
+    assert f"(line {line}, column 1)" in problem
+
+
+def test_letters_and_lines_at_the_seams_of_pieces() -> None:
+    """A file is decoded piece by piece: a letter or a line end may lie on both sides of a seam."""
+    for shift in range(4):
+        start = "person,note\r\n" + "A" * shift
+        note = "é" * (CHUNK - 20)
+        text = f"{start},{note[:9000]}\r\n" + "".join(f"B{n},é\r\n" for n in range(9000))
+        dataset, losses = read(text.encode())
+        assert len(dataset.presidencies) == 9000 + (shift > 0)
+        assert len(losses) == (shift == 0)
+
+
+def test_the_line_of_a_byte_far_down_is_told() -> None:
+    """Over the seams of pieces, too."""
+    rows = "Éric,,\r\n" * 20_000
+    [problem] = problems(f"person,start,end\r\n{rows}".encode() + b"\xff")
+    assert "(line 20002, column 1)" in problem
+
+
+def test_quotes_that_are_not_closed_are_refused() -> None:
+    """With the line on which the row starts."""
+    [problem] = problems('person\nAda\n"Bo\nCy\n')
+    assert "close and double its quotes (line 3, column 1)" in problem
+
+
+def test_a_line_without_an_end_is_refused() -> None:
+    """Before it fills the memory."""
+    [problem] = problems(b"person\n" + b"A" * (2 * MAX_LINE))
+    assert f"this line has more than {MAX_LINE:,} characters (line 2, column 1)" in problem
+
+
+# --- streams --------------------------------------------------------------------------------
+
+
+def test_files_are_read_as_they_are_opened(tmp_path: Path) -> None:
+    """For bytes or for text, packed or temporary."""
+    text = table("Éric,2001,2004")
+    path = tmp_path / "tenures.csv"
+    path.write_text(text, encoding="utf-8")
+    with path.open("rb") as binary, path.open(encoding="utf-8", newline="") as plain:
+        assert read(binary)[0] == read(plain)[0] == read(text)[0]
+    with gzip.open(tmp_path / "t.gz", "wb") as packed:
+        packed.write(text.encode())
+    with gzip.open(tmp_path / "t.gz", "rb") as packed:
+        assert read(packed)[0] == read(text)[0]
+    with tempfile.NamedTemporaryFile() as temporary:
+        temporary.write(text.encode())
+        temporary.seek(0)
+        assert read(temporary)[0] == read(text)[0]
+
+
+def test_lines_of_bytes_are_no_text() -> None:
+    """Bytes come as a file, so that they can be decoded."""
+    with pytest.raises(am.InvalidValueError, match="expected lines of text, not bytes"):
+        read([b"person\n"])
+
+
+def test_a_row_is_done_before_the_next_is_read() -> None:
+    """What is read is not kept: only the records are."""
+    taken: list[int] = []
+    done: list[int] = []
+
+    def lines() -> Iterator[str]:
+        yield "person,start\n"
+        for number in range(100):
+            taken.append(number)
+            assert len(done) == number
+            yield f"P{number},2001\n"
+
+    dataset, _ = read(lines(), progress=done.append)
+    assert done == [*range(1, 101)]
+    assert len(dataset.presidencies) == len(taken) == 100
+
+
+def test_an_interrupted_reading_leaves_nothing_behind() -> None:
+    """What progress raises ends it."""
+
+    def stop(count: int) -> None:
+        if count == 2:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        read(table("A,,", "B,,", "C,,"), progress=stop)
+
+
+# --- writing --------------------------------------------------------------------------------
+
+
+def test_cells_are_guarded_and_quoted() -> None:
+    """No cell of any row begins a formula, and a reader of CSV finds the cells."""
+    person = am.Person(id="-a", name='=HYPERLINK("https://example.org")')
+    held = am.Presidency(id="h", union_id="u", holder_id="-a", title="@sum", note="+1, -1")
+    union = am.TradeUnion(id="u", names=[am.Name(text="-U", language="en")])
+    dataset = am.Dataset(title="Mine", people=[person], unions=[union], presidencies=[held])
+    text = tenures.write(dataset).text
+    assert tenures.write(dataset).losses == ()
+    [_, row] = csv.reader(io.StringIO(text, newline=""))
+    assert not [cell for cell in row if cell.startswith(tuple(ACTIVE))]
+    assert '\'=HYPERLINK("https://example.org")' in row
+    back, losses = read(text, union_id=None)
+    assert back == dataset
+    assert losses == []
+
+
+def test_lines_come_one_by_one_with_progress() -> None:
+    """Each when it is asked for."""
+    done: list[int] = []
+    lines = tenures.lines(am.load_apts(), progress=done.append)
+    assert next(lines).startswith("id,union_id,union,")
+    assert done == []
+    next(lines)
+    next(lines)
+    assert done == [1]
+    assert all(line.endswith("\r\n") for line in lines)
+    assert len(done) == len(
+        [one for one in am.load_apts().presidencies if one.standing is am.Standing.ACCEPTED]
+    )
+
+
+def test_what_a_table_has_no_place_for_is_told() -> None:
+    """Claims, doubles, people and unions without a tenure, sources, and all other records."""
+    common: dict[str, Any] = {"union_id": "u", "holder_id": "a"}
+    cited = [am.Citation(source_id=one) for one in ("s", "t", "none")]
+    dataset = am.Dataset(
+        title="Mine",
+        as_of="2020-01-31",
+        sources=[
+            am.Source(id="s", title="S", url="https://example.org/s"),
+            am.Source(id="t", title="T"),
+        ],
+        people=[
+            am.Person(id="a", name="A", other_names=["AA"]),
+            am.Person(id="b", name="B"),
+            am.Person(id="a", name="Other"),
+        ],
+        unions=[
+            am.TradeUnion(id="u", region="Québec", names=[am.Name(text="U", language="fr")]),
+            am.TradeUnion(id="v"),
+            am.TradeUnion(id="u"),
+        ],
+        presidencies=[
+            am.Presidency(id="p", disputes_id="q", citations=cited, **common),
+            am.Presidency(id="p", note="again", **common),
+            am.Presidency(id="q", standing="disputed", disputes_id="p", **common),
+        ],
+        coalitions=[am.Coalition(id="c", kind="alliance")],
+    )
+    exported = tenures.write(dataset)
+    assert [str(loss) for loss in exported.losses] == [
+        "$.presidencies[0].disputes_id: a table of tenures has no place for it",
+        "$.presidencies[0].citations: of a citation, a table of tenures has the address of the "
+        "source alone",
+        "$.presidencies[1]: left out: 'p' is the id of another, too",
+        "$.presidencies[2]: left out: a table would show a disputed claim as a fact",
+        "$.people[0]: of a person, a table has the id and the name",
+        "$.people[1]: left out: no tenure is theirs",
+        "$.people[2]: left out: no tenure is theirs",
+        "$.unions[0]: of a union, a table has the id and one name",
+        "$.unions[1]: left out: nobody is its president",
+        "$.unions[2]: left out: nobody is its president",
+        "$.sources[0]: of a source, a table of tenures has the address alone",
+        "$.sources[1]: left out: no tenure cites its address",
+        "$.as_of: a table of tenures has no place for it",
+        "$.coalitions: a table of tenures has no place for it: 1 left out",
+    ]
+    assert exported.text.count("\r\n") == 2
+
+
+def test_only_data_sets_are_written() -> None:
+    """A list of records is none, and is refused at once."""
+    with pytest.raises(am.InvalidValueError, match="a Dataset is needed, not list"):
+        tenures.lines([])  # type: ignore[arg-type]
+    with pytest.raises(am.InvalidValueError, match="':' is not one of ',', ';', tab"):
+        tenures.lines(am.Dataset(title="Mine"), delimiter=":")
