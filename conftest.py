@@ -47,7 +47,7 @@ pytest_collect_file = SybilCollection(
 # On a shared machine time says little; in CI every run tries the same examples.
 settings.register_profile(
     "default",
-    max_examples=50,  # all tests are to take three minutes at most on two cores
+    max_examples=40,  # all tests are to take three minutes at most on two cores
     deadline=None,
     derandomize="CI" in os.environ,
     suppress_health_check=[HealthCheck.too_slow],

@@ -483,8 +483,15 @@ def path_of(place: Place) -> str:
     )
 
 
+def unescaped(path: str) -> str:
+    """Write out what a path shows by number: Python and a message differ in what can be seen."""
+    numbers = re.compile(r"\\U([0-9a-f]{8})|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})")
+    return numbers.sub(lambda found: chr(int("".join(filter(None, found.groups())), 16)), path)
+
+
 def exists(document: Any, path: str) -> bool:
     """Whether a path of a message leads to a place of the document."""
+    path = unescaped(path)
     waiting: list[tuple[str, Any]] = [("$", document)]
     while waiting:
         here, value = waiting.pop()
@@ -493,7 +500,7 @@ def exists(document: Any, path: str) -> bool:
         waiting += [
             (longer, one)
             for step, one in steps_of(value)
-            if path.startswith(longer := here + path_of((step,))[1:])
+            if path.startswith(longer := here + unescaped(path_of((step,))[1:]))
         ]
     return False
 

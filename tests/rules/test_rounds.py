@@ -437,7 +437,10 @@ REGIME = "regime-of-another-time"
         ("quebec-1985", ["1985", "1986"], "warning"),
         ("quebec-1985", ["1990", "1980"], "error"),
         ("quebec-1985", ["2025-06-05", "2026"], None),
+        ("quebec-1985", ["2025-06-06"], "error"),
         ("quebec-1985", ["2025-06-07"], "error"),
+        ("quebec-1985", ["[2025-06-05..2025-06-06]"], "warning"),
+        ("quebec-1985", ["[2025-06-04..2025-06-05]"], None),
         ("quebec-1985", ["2025"], "warning"),
         ("quebec-1985", [], None),
         ("quebec-2025", ["2025-06-06"], None),
@@ -457,10 +460,16 @@ def test_a_round_begins_while_its_regime_is_the_law(
     assert told(found, REGIME) == (
         [(severity, "$.rounds[0].regime_id", ("r",))] if severity else []
     )
-    if severity == "warning":
-        assert "'r' perhaps began at another time than that of" in messages(found, REGIME)[0]
-    other = attrs.evolve(found.rounds[0], id="other", regime_id=None)
-    assert len(told(attrs.evolve(found, rounds=[other, *found.rounds]), REGIME)) == bool(severity)
+    if severity:
+        perhaps = "perhaps " if severity == "warning" else ""
+        said = f"'r' {perhaps}began at another time than that of {regime!r}, "
+        assert messages(found, REGIME)[0].startswith(said)
+    assert [one.wrong for one in am.RULES[REGIME].find(found)] == [WRONG[severity]] * bool(severity)
+    begun = milestone("talks", "1990")
+    for law in (None, "quebec-1985"):  # a round that is fine keeps no other from being judged
+        fine = attrs.evolve(found.rounds[0], id="fine", regime_id=law, milestones=[begun])
+        both = attrs.evolve(found, rounds=[fine, *found.rounds])
+        assert len(told(both, REGIME)) == bool(severity)
 
 
 # --- votes --------------------------------------------------------------------------------------
@@ -627,6 +636,8 @@ def test_a_strike_lies_inside_its_round(
     if severity:
         said = "perhaps not inside" if severity == "warning" else "was not inside"
         assert said in messages(found, OUTSIDE)[0]
+        mend = ": mend its days, or those on which the round began and ended"
+        assert messages(found, OUTSIDE)[0].endswith(mend)
 
 
 def test_a_round_ends_for_each_union() -> None:
