@@ -140,6 +140,19 @@ SHAPES: list[tuple[str, str, Shape]] = [
         "agreement",
         lambda found: [bool(r.agreement) for r in found.rounds] == [True],
     ),
+    (
+        "strike-without-mandate",
+        "stage before its mandate",
+        lambda found: (
+            {"strike", "strike_mandate"}
+            <= {one.stage.value for held in found.rounds for one in held.milestones}
+        ),
+    ),
+    (
+        "strike-without-mandate",
+        "strike before its mandate",
+        lambda found: any(held.strikes and held.milestones for held in found.rounds),
+    ),
 ]
 
 
