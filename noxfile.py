@@ -87,7 +87,7 @@ def docs(session: nox.Session) -> None:
 def browser(session: nox.Session) -> None:
     """Open every page of the built site in Chromium; the session `docs` comes first."""
     session.install("-e", ".", *DEV, *BROWSER)
-    session.run("pytest", "tests/browser", "--dist=loadgroup", *session.posargs)
+    session.run("pytest", "tests/browser", "-n", "0", *session.posargs)
 
 
 @nox.session

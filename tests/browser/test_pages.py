@@ -14,10 +14,8 @@ from tests.browser.site import (
 from tests.browser.visits import violations, watched
 
 PAGES = pages()
-# One process sees all of a page, so that it is visited once.
-every_page = pytest.mark.parametrize(
-    "path", [pytest.param(path, marks=pytest.mark.xdist_group(path)) for path in PAGES]
-)
+# In one process each page is visited once: several would visit many of them twice.
+every_page = pytest.mark.parametrize("path", PAGES)
 # The reference of the API is in English alone, and no link leads to the page for lost readers.
 TRANSLATED = [
     path
