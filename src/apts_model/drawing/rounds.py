@@ -54,7 +54,7 @@ Names = Callable[[str, Language], str]
 """Gives the name to show of what has an id, in a language, as `Dataset.label` does."""
 
 
-def ids_alone(id: str, language: Language) -> str:  # noqa: ARG001
+def ids_alone(id: str, _: Language) -> str:
     """Show ids as they are."""
     return id
 
