@@ -13,7 +13,7 @@ from importlib import metadata
 from typing import TextIO
 
 from apts_model.bundled import load_apts
-from apts_model.cli import bargaining, calendars, drawing, files, offices, organisations
+from apts_model.cli import bargaining, calendars, converting, drawing, files, offices, organisations
 from apts_model.cli.options import (
     ANSWERED,
     WRONG_USE,
@@ -25,6 +25,10 @@ from apts_model.cli.options import (
 )
 from apts_model.errors import AptsModelError, MalformedError
 from apts_model.files.formats import load
+
+ON_FILES = files.COMMANDS | converting.COMMANDS
+INTERRUPTED = 130
+"""Exit status of a command that is interrupted, as shells have it: 128 and the signal's number."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -45,6 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # whoever was reading has read enough
         _write_no_more()
         return ANSWERED
+    except KeyboardInterrupt:
+        print("apts-model: interrupted", file=sys.stderr)
+        return INTERRUPTED
     except (AptsModelError, OSError) as error:
         print(fitted(f"apts-model: {error}", sys.stderr), file=sys.stderr)
         try:
@@ -56,9 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(options: argparse.Namespace) -> int:
     try:
-        if options.command in files.COMMANDS:
-            convert: Callable[[argparse.Namespace], int] = options.command
-            return convert(options)
+        if options.command in ON_FILES:
+            on_files: Callable[[argparse.Namespace], int] = options.command
+            return on_files(options)
         data = (
             load_apts() if options.data is None else load(options.data, max_bytes=options.max_bytes)
         )
@@ -98,5 +105,6 @@ def _parser() -> argparse.ArgumentParser:
     for family in (offices, organisations, bargaining, calendars):
         family.add(commands, common)
     drawing.add(commands)
+    converting.add(commands)
     files.add(commands)
     return parser

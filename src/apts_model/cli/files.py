@@ -1,51 +1,24 @@
-"""Commands on files: check, convert, schema."""
+"""Commands on files: check, schema."""
 
 from __future__ import annotations
 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
-from typing import BinaryIO
 
 from apts_model.bundled import load_apts
 from apts_model.cli.options import ANSWERED, Commands, add_limit, fitted, print_json
-from apts_model.dataset import Dataset
-from apts_model.errors import InvalidValueError, Severity, Violation, counted
+from apts_model.cli.streams import opened, origin_of
+from apts_model.errors import Severity, Violation, counted
 from apts_model.files.events import Place
-from apts_model.files.formats import (
-    ENDINGS,
-    FORMATS,
-    dump,
-    dumps,
-    format_of,
-    read,
-    read_located,
-)
+from apts_model.files.formats import FORMATS, format_of, read_located
 from apts_model.files.schema import json_schema
 from apts_model.rules.checking import check
 from apts_model.showing import visible
 
-STANDARD = "-"
-"""Names standard input and standard output in the place of a file."""
-
 
 def add(commands: Commands) -> None:
     """Add the commands."""
-    convert = commands.add_parser("convert", help="write a data set in another format")
-    convert.add_argument("source", metavar="IN", help="a file, or - for standard input")
-    convert.add_argument("target", metavar="OUT", help="a file, or - for standard output")
-    convert.add_argument("--from", dest="source_format", choices=FORMATS, help="format of IN")
-    convert.add_argument("--to", dest="target_format", choices=FORMATS, help="format of OUT")
-    convert.add_argument(
-        "--schema",
-        metavar="PLACE",
-        help="where the JSON Schema lies, written as $schema; by default as in IN",
-    )
-    add_limit(convert)
-    convert.add_argument("--json", action="store_true", help="tell problems in JSON")
-    convert.set_defaults(command=_convert)
     checked = commands.add_parser("check", help="what is wrong or doubtful between records")
     checked.add_argument(
         "file",
@@ -61,43 +34,6 @@ def add(commands: Commands) -> None:
     schema.set_defaults(command=_schema, json=True)
 
 
-def _convert(options: argparse.Namespace) -> int:
-    source = options.source_format or _format_of(options.source, "--from")
-    target = options.target_format or _format_of(options.target, "--to")
-    dataset, schema = _read(options.source, source, options.max_bytes)
-    schema = options.schema or schema
-    if options.target == STANDARD:
-        # As bytes: a terminal that has no é would otherwise turn it into a question mark.
-        text = dumps(dataset, format=target, schema=schema)
-        sys.stdout.buffer.write(text.encode())
-    else:
-        dump(dataset, options.target, format=target, schema=schema)
-    return ANSWERED
-
-
-def _format_of(path: str, option: str) -> str:
-    ending = Path(path).suffix.lower()
-    if ending not in ENDINGS:
-        listed = ", ".join(ENDINGS)
-        raise InvalidValueError(
-            path, f"its ending names no format: end it with one of {listed}, or write {option}"
-        )
-    return ENDINGS[ending]
-
-
-def _read(path: str, name: str, max_bytes: int) -> tuple[Dataset, str | None]:
-    with _opened(path) as file:
-        return read(file, _origin(path), name, max_bytes)
-
-
-def _opened(path: str) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if path == STANDARD else Path(path).open("rb")
-
-
-def _origin(path: str) -> str:
-    return "standard input" if path == STANDARD else path
-
-
 def _check(options: argparse.Namespace) -> int:
     path = BUNDLED if options.file is None else str(options.file)
     if options.file is None:
@@ -105,12 +41,12 @@ def _check(options: argparse.Namespace) -> int:
         places: dict[str, Place] = {}
     else:
         name = format_of(path, options.source_format)
-        with _opened(path) as file:
-            dataset, locate = read_located(file, _origin(path), name, options.max_bytes)
+        with opened(path) as file:
+            dataset, locate = read_located(file, origin_of(path), name, options.max_bytes)
         found = check(dataset)
         places = locate(violation.path for violation in found)
     if options.json:
-        print_json({"file": _origin(path), "violations": [_told(one, places) for one in found]})
+        print_json({"file": origin_of(path), "violations": [_told(one, places) for one in found]})
     else:
         lines = [_line(path, one, places) for one in found]
         print(fitted("\n".join([*lines, _summary(found)]), sys.stdout))
@@ -154,5 +90,5 @@ def _schema(_: argparse.Namespace) -> int:
     return ANSWERED
 
 
-COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_check, _convert, _schema})
+COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_check, _schema})
 """Those that read their own files, if any."""

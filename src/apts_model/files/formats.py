@@ -159,7 +159,7 @@ def read(
         MalformedError: with every problem of the file, each with its place.
         MissingExtraError: YAML needs the extra `yaml`.
     """
-    return _loaded(_bytes_of(file, max_bytes), name, origin, max_bytes)
+    return _loaded(bytes_of(file, max_bytes), name, origin, max_bytes)
 
 
 def read_located(
@@ -171,14 +171,21 @@ def read_located(
         MalformedError: with every problem of the file, each with its place.
         MissingExtraError: YAML needs the extra `yaml`.
     """
-    data = _bytes_of(file, max_bytes)
+    data = bytes_of(file, max_bytes)
     dataset, _ = _loaded(data, name, origin, max_bytes)
     text = decoded(data, max_bytes)
     return dataset, lambda paths: located(paths, _SYNTAXES[name].events(text), text)
 
 
-def _bytes_of(file: BinaryIO, max_bytes: int) -> bytes:
-    """Read a file, and of one that is too large no more than it takes to know."""
+def bytes_of(file: BinaryIO, max_bytes: int) -> bytes:
+    """Read a file, and of one that is too large no more than it takes to know.
+
+    Examples:
+        >>> import io
+        >>> from apts_model.files.formats import bytes_of
+        >>> bytes_of(io.BytesIO(b"too large"), max_bytes=3)
+        b'too '
+    """
     parts: list[bytes] = []
     left = 1 + (max_bytes if type(max_bytes) is int and max_bytes > 0 else 0)
     while part := file.read(min(left, _PART)):  # asked for more at once, Python takes it at once
