@@ -298,6 +298,8 @@ def test_every_record_cites_a_source(kind: str) -> None:
     if kind != "sources":
         bare = data(**{kind: [attrs.evolve(cited, citations=())]})
         assert told(bare, "no-citation") == [("warning", f"$.{kind}[0]", ("a",))]
+        messages = [one.message for one in am.check(bare) if one.code == "no-citation"]
+        assert messages == ["'a' cites no source: name one"]
 
 
 def test_what_needs_no_citation() -> None:

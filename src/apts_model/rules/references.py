@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -127,7 +126,7 @@ class _Known:
     """The ids of a data set, by the list that they stand in."""
 
     def __init__(self, dataset: Dataset) -> None:
-        self.ids: dict[str, dict[str, None]] = defaultdict(dict)
+        self.ids: dict[str, dict[str, None]] = {}
         self._list_of: dict[type, str] = {}
         self._compared = 0
         for name, value in values_of(dataset).items():
@@ -240,7 +239,7 @@ def _subjects(claim: Claim) -> set[str]:
 def no_citation(dataset: Dataset) -> Found:
     """Every record cites a source; records inside it may lean on that."""
     for path, record in top_records(dataset):
-        if not isinstance(record, Source | Coverage) and not getattr(record, "citations", ()):
+        if not isinstance(record, Source | Coverage) and not _citations(record):
             own = listed(id_of(record))
             yield Finding(POSSIBLE, path, id_of(record), f"{own} cites no source: name one")
 
