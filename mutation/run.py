@@ -14,6 +14,7 @@ import signal
 import subprocess
 import sys
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
@@ -51,9 +52,19 @@ class WarmRunner(PytestRunner):
         with change_cwd("mutants"):
             session = self._collected()
             if mutant_name is not None:
-                return _run(session, tests)
+                return _run_or_put_aside(session, tests)
             # Without any mutant, the tests must pass on the very way that mutants take.
             return isolation.run_in_fork(_run_quietly, session, tests)
+
+
+def _run_or_put_aside(session: pytest.Session, tests: Iterable[str]) -> int:
+    """Run the tests; where they cannot be run, leave the mutant to `again`."""
+    try:
+        return _run(session, tests)
+    except Exception:  # noqa: BLE001 - whatever it is, no test has failed
+        with Path("failures.txt").open("a", encoding="utf-8") as file:
+            file.write(f"{get_mutant_under_test()}\n{traceback.format_exc()}\n")
+        return 0
 
 
 def _run(session: pytest.Session, tests: Iterable[str]) -> int:
@@ -88,7 +99,7 @@ def _function() -> str:
 
 
 def _likely_first(items: list[pytest.Item]) -> list[pytest.Item]:
-    """Put first what killed other mutants of this function, then of this module."""
+    """Put first what killed other mutants of this function, then of this module, then the quick."""
     function = _function()
     module = function.rpartition(".")[0]
     lines = KILLERS.read_text(encoding="utf-8").splitlines() if KILLERS.exists() else []
@@ -96,7 +107,8 @@ def _likely_first(items: list[pytest.Item]) -> list[pytest.Item]:
     for line in lines:
         killed, _, test = line.partition("\t")
         ranks[test] += 1000 * (killed == function) + killed.startswith(module)
-    return sorted(items, key=lambda item: -ranks[item.nodeid])
+    took = state().duration_by_test
+    return sorted(items, key=lambda item: (-ranks[item.nodeid], took.get(item.nodeid, 0)))
 
 
 def _run_quietly(session: pytest.Session, tests: Iterable[str]) -> int:
