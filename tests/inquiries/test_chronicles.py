@@ -431,6 +431,12 @@ def test_who_is_followed_by_another_has_left() -> None:
     ]
 
 
+def test_who_came_on_an_unknown_day_leaves_all_the_same() -> None:
+    """A presidency whose start is unknown does not go on in itself."""
+    alone = am.Dataset(title="Alone", presidencies=[held("a", None, "2004-05-06")])
+    assert [event.kind.value for event in alone.chronology()] == ["presidency_end"]
+
+
 @pytest.mark.parametrize(
     "claim",
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -177,10 +178,10 @@ class Chronicles(Calendars):
                     yield from self._event(EventKind.NAME, name.period.start, name, [one.id], text)
 
     def _presided(self) -> Iterator[Event]:
-        followers: dict[str, list[Presidency]] = {}
-        for later in self.presidencies:
-            for before in later.follows_ids:
-                followers.setdefault(before, []).append(later)
+        own: defaultdict[tuple[str, str], list[Presidency]] = defaultdict(list)
+        for one in self.presidencies:
+            if one.standing is Standing.ACCEPTED:
+                own[one.union_id, one.holder_id].append(one)
         for one in self.presidencies:
             who, what = [one.holder_id], [one.union_id]
             start = EventKind.PRESIDENCY_START
@@ -188,8 +189,10 @@ class Chronicles(Calendars):
             for date in one.reelected:
                 yield from self._event(EventKind.REELECTION, date, one, who, what)
             # Who is president again from that very day has not left.
-            if not any(
-                _continues(later, one) for later in self._presidencies_by_union[one.union_id]
+            later = own[one.union_id, one.holder_id]
+            is_accepted = one.standing is Standing.ACCEPTED
+            if not (
+                is_accepted and any(_continues(one, other) for other in later if other is not one)
             ):
                 yield from self._event(EventKind.PRESIDENCY_END, one.period.end, one, who, what)
 
@@ -291,13 +294,9 @@ def _strike(one: Strike) -> Names:
     return lambda language: [term(one.kind, language), through(end, language)]
 
 
-def _continues(later: Presidency, one: Presidency) -> bool:
-    """Whether a presidency goes on in one that follows it, of the same person and union."""
-    return (
-        (later.union_id, later.holder_id) == (one.union_id, one.holder_id)
-        and later.standing is one.standing is Standing.ACCEPTED
-        and (later.period.start is None or one.period.meets(later.period).is_possible)
-    )
+def _continues(one: Presidency, later: Presidency) -> bool:
+    """Whether a presidency goes on in one of the same person and union."""
+    return later.period.start is None or one.period.meets(later.period).is_possible
 
 
 def _is_new(name: Name, names: Sequence[Name]) -> bool:
