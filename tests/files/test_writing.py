@@ -127,18 +127,6 @@ def test_a_pipe_is_written_into(tmp_path: Path, by_link: bool) -> None:
     assert names(tmp_path) == ["link.json", "pipe.json"]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no such device")
-def test_a_device_is_written_into(tmp_path: Path) -> None:
-    """What is written to nowhere is gone, and nowhere is still there, also behind a link."""
-    link = tmp_path / "link.json"
-    link.symlink_to(os.devnull)
-    for path in (Path(os.devnull), link):
-        write_atomically(path, NEW)
-    assert Path(os.devnull).is_char_device()
-    assert link.is_symlink()
-    assert names(tmp_path) == ["link.json"]
-
-
 def test_a_link_is_followed(old: Path, tmp_path: Path) -> None:
     """Behind a link, the file is written to which it leads, in its own folder; the link stays."""
     elsewhere = tmp_path / "elsewhere"
