@@ -46,6 +46,7 @@ class Item:
         self._values = values
         self._report = report
         self._asked: set[str] = set()
+        self._refused: set[str] = set()
         self._texts: dict[str, str | None] = {}
         if isinstance(values, RepeatedKeys):
             for key in values.repeated:
@@ -91,7 +92,7 @@ class Item:
     def needed_key(self, key: str) -> str:
         """Take what something is known by, which has to be there."""
         found = self.key(key)
-        if found is None:
+        if self.is_empty(key):
             self._report.refuse(self.path, f"the key {key!r} is missing: give it a value")
         return found or ""
 
@@ -134,8 +135,9 @@ class Item:
         value = self._values.get(key)
         if value is None or isinstance(value, kind):
             return value
-        self._values = {**self._values, key: None}  # it is told once
-        self.refuse(f"expected {name}, not {described(value)}", key)
+        if key not in self._refused:
+            self._refused.add(key)
+            self.refuse(f"expected {name}, not {described(value)}", key)
         return None
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Mapping
+from typing import Any, Literal, TypeGuard
 
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.errors import InvalidValueError
+from apts_model.errors import AptsModelError, InvalidValueError
+from apts_model.records.values import shown
 from apts_model.showing import visible
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import Period
@@ -112,6 +114,60 @@ def period_between(start: DateLike | None, end: DateLike | None, ends: Ends) -> 
     if ends == "until":
         return Period(start, until=end)
     return Period(start, through=end)
+
+
+def impossible(error: AptsModelError, start: object, end: object) -> str:
+    """Say why there is no period, and what to do where it would last no day.
+
+    Examples:
+        >>> import apts_model as am
+        >>> from apts_model.exchange.losses import impossible
+        >>> impossible(am.AptsModelError("a period of no day"), "2004-11-30", "2004-11-30")
+        "a period of no day; if the end is the last day, read it with ends='through'"
+    """
+    hint = "; if the end is the last day, read it with ends='through'" if start == end else ""
+    return f"{error}{hint}"
+
+
+def checked_dataset(dataset: object) -> Dataset:
+    """Check that what is to be written is a data set.
+
+    Raises:
+        InvalidValueError: it is not.
+
+    Examples:
+        >>> from apts_model.exchange.losses import checked_dataset
+        >>> checked_dataset([])
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.InvalidValueError: dataset: a Dataset is needed, not list
+    """
+    if type(dataset) is Dataset:
+        return dataset
+    raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
+
+
+def checked_mapping(value: object, field: str, example: str) -> Mapping[Any, Any]:
+    """Check that an argument maps one thing to another.
+
+    Raises:
+        InvalidValueError: it does not; the example says what to write.
+
+    Examples:
+        >>> from apts_model.exchange.losses import checked_mapping
+        >>> checked_mapping(["Name"], "columns", "{'person': 'Name'}")
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.InvalidValueError: columns: ['Name'] maps nothing to anything: write \
+{'person': 'Name'}
+    """
+    if _is_mapping(value):
+        return value
+    raise InvalidValueError(field, f"{shown(value)} maps nothing to anything: write {example}")
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
 
 
 def checked_empty_end(empty_end: object) -> EmptyEnd:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from apts_model.dataset import Dataset
-from apts_model.errors import InvalidValueError
 from apts_model.exchange.items import Document
 from apts_model.exchange.losses import (
     EmptyEnd,
     Ends,
     Exported,
     Imported,
+    checked_dataset,
     checked_empty_end,
     checked_ends,
 )
@@ -20,6 +20,7 @@ from apts_model.exchange.popolo_reading import Reader
 from apts_model.exchange.popolo_writing import Writer
 from apts_model.files.decoding import MAX_BYTES
 from apts_model.records.sources import Language, language_of
+from apts_model.records.values import each
 from apts_model.time.dates import DateLike
 
 PRESIDENTS = frozenset(
@@ -86,7 +87,7 @@ def read(
         ends=checked_ends(ends),
         empty_end=checked_empty_end(empty_end),
         language=language_of(language),
-        presidents=frozenset(role.casefold() for role in presidents),
+        presidents=frozenset(role.casefold() for role in each(str, presidents, "presidents")),
     )
     document = Document.of(text, "a Popolo document", max_bytes)
     as_of = as_of_written(document.root) if as_of is None else as_of
@@ -118,6 +119,4 @@ def write(
         >>> print(*exported.losses)
         $.unions[0].period.start: '[2001-02-03..2001-05-06]' is written as 2001
     """
-    if type(dataset) is not Dataset:
-        raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
-    return Writer(dataset, language_of(language), checked_ends(ends)).exported()
+    return Writer(checked_dataset(dataset), language_of(language), checked_ends(ends)).exported()

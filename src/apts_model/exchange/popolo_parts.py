@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import attrs
 
 from apts_model.errors import AptsModelError, ImpossiblePeriodError
 from apts_model.exchange.items import NO_PLACE, Item
-from apts_model.exchange.losses import EmptyEnd, Ends, period_between
-from apts_model.exchange.taking import Ids, slug
+from apts_model.exchange.losses import EmptyEnd, Ends, impossible, period_between
+from apts_model.exchange.taking import Ids, is_address, slug
 from apts_model.records.names import Name, NameKind
 from apts_model.records.sources import Citation, Language, Source
 from apts_model.records.values import is_id
@@ -23,8 +21,9 @@ PLAIN = {"president", "presidency", "présidence"}
 WEBSITE = "website"
 """The note of the link that is an organisation's own site."""
 
+_LANGUAGES = {None, *(language.value for language in Language)}
+"""What `lang` may be, as EveryPolitician writes it; nothing where it is the one asked for."""
 _NAME_KINDS = {kind.value: kind for kind in NameKind}
-_is_address = re.compile(r"https?://[^\s<>\"]+").fullmatch
 
 
 @attrs.frozen(kw_only=True)
@@ -75,8 +74,7 @@ def lifetime(item: Item, keys: tuple[str, str], meaning: Meaning, lost: str) -> 
     try:
         return period_between(start, OPEN if goes_on else end, meaning.ends)
     except ImpossiblePeriodError as error:
-        hint = "; if the end is the last day, read it with ends='through'" if start == end else ""
-        item.lose(f"{lost}: {error}{hint}")
+        item.lose(f"{lost}: {impossible(error, start, end)}")
         return None
 
 
@@ -104,15 +102,18 @@ def names(item: Item, meaning: Meaning) -> list[Name]:
 
 
 def _other_name(item: Item, main: str | None, meaning: Meaning) -> Name | None:
-    text, note = item.text("name"), item.text("note")
+    text, note, spoken = item.text("name"), item.text("note"), item.text("lang")
     kind = _NAME_KINDS.get(note or "", NameKind.OFFICIAL if text == main else NameKind.ALIAS)
     if note is not None and note not in _NAME_KINDS:
         item.lose(NO_PLACE, "note")
     period = lifetime(item, ("start_date", "end_date"), meaning, "the name is left out")
     item.lose_the_rest()
+    if spoken not in _LANGUAGES:
+        item.lose(f"the name is left out: its language is {quoted(spoken)}, neither 'fr' nor 'en'")
+        return None
     if text is None or period is None:
         return None
-    return Name(text=text, language=meaning.language, kind=kind, period=period)
+    return Name(text=text, language=spoken or meaning.language, kind=kind, period=period)
 
 
 def website(item: Item) -> str | None:
@@ -120,7 +121,7 @@ def website(item: Item) -> str | None:
     found = None
     for link in item.items("links"):
         address = link.text("url")
-        if found is None and address and _is_address(address) and link.text("note") == WEBSITE:
+        if found is None and address and is_address(address) and link.text("note") == WEBSITE:
             found = address
             link.lose_the_rest()
         else:
@@ -148,7 +149,7 @@ class Sources:
     def _source(self, link: Item) -> Source | None:
         address, note, key = link.text("url"), link.text("note"), link.key("id")
         link.lose_the_rest()
-        if address is not None and not _is_address(address):
+        if address is not None and not is_address(address):
             link.lose(f"{quoted(address)} is no address on the web", "url")
             address = None
         title = note or address

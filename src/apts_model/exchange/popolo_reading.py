@@ -133,8 +133,7 @@ class Reader:
             item.lose_all("of all offices, a data set holds presidencies alone")
 
     def _is_presidency(self, *items: Item) -> bool:
-        roles = [item.text(key) for item in items for key in ("role", "label")]
-        return any(map(self._meaning.is_president, roles))
+        return any(map(self._meaning.is_president, _roles(items)))
 
     def _membership(self, item: Item) -> None:
         post_key = item.key("post_id")
@@ -142,32 +141,50 @@ class Reader:
         if post_key is not None and post is None:
             item.lose(f"there is no post {quoted(post_key)}", "post_id")
         items = [item] if post is None else [item, post]
-        body = next(filter(None, (one.key("organization_id") for one in items)), None)
+        body = _body_of(items)
         member, is_person = _member_of(item)
-        if body is None:
+        if is_person and not self._is_presidency(*items):
+            role = next(_roles(items), None)
+            told = "a membership without a role" if role is None else f"the role {quoted(role)}"
+            item.lose_all(f"{told} is no presidency, and a data set holds no other offices")
+        elif body is None:
             item.refuse("the key 'organization_id' is missing: say of what it is a member")
         elif member is None:
             item.refuse("the key 'person_id' is missing: say who the member is")
-        elif not is_person:
-            self._affiliation(item, member, body)
-        elif self._is_presidency(*items):
+        elif is_person:
             self._presidency(items, member, body)
         else:
-            role = item.text("role") or item.text("label")
-            told = "a membership without a role" if role is None else f"the role {quoted(role)}"
-            item.lose_all(f"{told} is no presidency, and a data set holds no other offices")
+            self._affiliation(item, member, body)
 
     def _presidency(self, items: list[Item], member: str, body: str) -> None:
         item = items[0]
         union, holder = self._ids["organizations"].of(body), self._ids["persons"].of(member)
-        fields = {"union_id": union, "holder_id": holder, "title": _title_of(items)}
+        fields = {"union_id": union, "holder_id": holder, "title": self._title_of(items)}
         self._held("presidencies", item, f"{union}-{holder}", Presidency, fields)
+
+    def _title_of(self, items: Iterable[Item]) -> str | None:
+        """Return what an office is called where it is not plainly "president"."""
+        title = None
+        for item in items:
+            for key in ("label", "role"):
+                text = item.text(key)
+                if text is None or text.casefold() in PLAIN:
+                    continue
+                if key == "role" and not self._meaning.is_president(text):
+                    item.lose(NO_PLACE, key)
+                    continue
+                title = title or text
+                if text != title:
+                    item.lose(f"of several titles, {quoted(title)} is kept", key)
+        return title
 
     def _affiliation(self, item: Item, member: str, body: str) -> None:
         ids = self._ids["organizations"]
         joined, whole = ids.of(member), ids.of(body)
         if (item.text("role") or "member").casefold() != "member":
             item.lose(NO_PLACE, "role")
+        if not item.is_empty("post_id"):
+            item.lose(NO_PLACE, "post_id")
         fields: dict[str, str | None] = {"member_id": joined, "body_id": whole}
         self._held("affiliations", item, f"{joined}-{whole}", Affiliation, fields)
 
@@ -208,17 +225,21 @@ def _keys(items: Iterable[Item]) -> Iterator[str]:
             yield key
 
 
-def _title_of(items: Iterable[Item]) -> str | None:
-    """Return what an office is called where it is not plainly "president"."""
-    title = None
+def _roles(items: Iterable[Item]) -> Iterator[str]:
+    """Yield all that an office is called."""
     for item in items:
-        for key in ("label", "role"):
-            text = item.text(key)
-            if text is not None and text.casefold() not in PLAIN:
-                title = title or text
-                if text != title:
-                    item.lose(f"of several titles, {quoted(title)} is kept", key)
-    return title
+        yield from filter(None, (item.text("role"), item.text("label")))
+
+
+def _body_of(items: Iterable[Item]) -> str | None:
+    """Return by what the organisation of a membership is known: it says so, or its post does."""
+    body = None
+    for item in items:
+        key = item.key("organization_id")
+        body = body or key
+        if key is not None and key != body:
+            item.lose(f"a membership of this post says {quoted(body)}", "organization_id")
+    return body
 
 
 def _member_of(item: Item) -> tuple[str | None, bool]:

@@ -28,7 +28,7 @@ _MARKS = {
     codecs.BOM_UTF16_BE: "utf-16",
 }
 
-_ESCAPES = {"idna", "punycode", "raw-unicode-escape", "unicode-escape"}
+_NO_LETTERS = {"charmap", "idna", "punycode", "raw-unicode-escape", "unicode-escape"}
 """What Python calls encodings of text, and nobody writes a table in."""
 
 _ACTIVE = (
@@ -108,6 +108,9 @@ def lines_of(
         return _decoded(io.BytesIO(source), _known(encoding))
     if _is_binary(source):
         return _decoded(source, _known(encoding))
+    if not isinstance(source, Iterable):
+        told = f"expected text, bytes, an open file or lines, not {type(source).__name__}"
+        raise InvalidValueError("text", f"{told}: open what lies at a path with open(path, 'rb')")
     return _texts(io.StringIO(source, newline="") if isinstance(source, str) else source, encoding)
 
 
@@ -124,10 +127,10 @@ def _texts(lines: Any, encoding: str | None) -> Iterator[str]:
         yield line.removeprefix("\ufeff") if number == 0 else line
 
 
-def _known(encoding: str | None) -> str | None:
+def _known(encoding: object) -> str | None:
     if encoding is None:
         return None
-    if name := _name_of(encoding):
+    if isinstance(encoding, str) and (name := _name_of(encoding)):
         return name
     raise InvalidValueError(
         "encoding",
@@ -143,7 +146,7 @@ def _name_of(encoding: str) -> str | None:
         "a".encode(name)
     except (LookupError, ValueError):
         return None
-    return None if name in _ESCAPES else name
+    return None if name in _NO_LETTERS else name
 
 
 def _decoded(file: BinaryFile, named: str | None) -> Iterator[str]:
@@ -183,6 +186,9 @@ def _encoding_of(beginning: bytes, named: str | None) -> str:
     Nothing else is guessed: most bytes are text in a dozen encodings, with other letters in each.
     """
     marked = next((name for mark, name in _MARKS.items() if beginning.startswith(mark)), None)
+    if marked is None and named in {"utf-16", "utf-32"} and beginning:
+        told = f"begins with no byte order mark, which {named} has: name {named}-le or {named}-be"
+        raise refused(told, 1)
     if named is None or marked is None:
         return named or marked or "utf-8"
     if not named.startswith(marked):

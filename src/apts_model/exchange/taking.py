@@ -17,6 +17,9 @@ MAX_SLUG = 60
 MAX_TIDIED = 1_000
 """Longer texts are taken as they are: to put their accents in order could take long."""
 
+is_address = re.compile(r"https?://[^\s<>\"]+").fullmatch
+"""Whether a text is an address on the web, as records take it."""
+
 _SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
 _NO_SLUG = re.compile("[^a-z0-9]+")
 

@@ -13,6 +13,7 @@ from apts_model.exchange.losses import (
     Ends,
     Exported,
     Imported,
+    checked_dataset,
     checked_empty_end,
     checked_ends,
 )
@@ -46,8 +47,8 @@ def read(
     r"""Read a table of tenures, one row at a time, whatever its length.
 
     The first row names the columns. A row that cannot be held is refused, and is a loss with its
-    line and all of its reasons. A person without an id is known by the name, and so is a union.
-    An end of `..` is open.
+    line and all of its reasons; an empty one is passed over. A person without an id is known by
+    the name, and so is a union. An end of `..` is open.
 
     Args:
         text: Text, bytes, a file that is open for bytes, or anything that yields lines of text.
@@ -146,9 +147,7 @@ def lines(
         >>> next(tenures.lines(am.load_apts()))[:32]
         'id,union_id,union,person_id,pers'
     """
-    if type(dataset) is not Dataset:
-        raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
-    made = Rows(dataset, language_of(language))
+    made = Rows(checked_dataset(dataset), language_of(language))
     return _lines(dataset, made, _checked_delimiter(delimiter), progress)
 
 
@@ -173,6 +172,6 @@ def _line(cells: Iterable[str], delimiter: str) -> str:
 
 
 def _checked_delimiter(delimiter: object) -> str:
-    if delimiter in {",", ";", "\t", "|"}:
-        return str(delimiter)
+    if isinstance(delimiter, str) and delimiter in {",", ";", "\t", "|"}:
+        return delimiter
     raise InvalidValueError("delimiter", f"{shown(delimiter)} is not one of ',', ';', tab, '|'")

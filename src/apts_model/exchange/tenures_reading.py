@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import attrs
 
 from apts_model.errors import AptsModelError
-from apts_model.exchange.losses import EmptyEnd, Ends, Loss, checked_ends, period_between
-from apts_model.exchange.taking import Ids, slug
+from apts_model.exchange.losses import (
+    EmptyEnd,
+    Ends,
+    Loss,
+    checked_ends,
+    impossible,
+    period_between,
+)
+from apts_model.exchange.taking import Ids, is_address, slug
 from apts_model.exchange.tenures_rows import Row
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Accession, EndedBy, Presidency
@@ -20,8 +26,6 @@ from apts_model.records.values import member
 from apts_model.showing import quoted
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, UNKNOWN, End, Open, Period
-
-_is_address = re.compile(r"https?://[^\s<>\"]+").fullmatch
 
 
 @attrs.frozen(kw_only=True)
@@ -74,7 +78,14 @@ class Tenures:
         }
 
     def take(self, line: int, cells: list[str]) -> None:
-        """Keep the tenure of a row, or refuse the row for all that is wrong with it."""
+        """Keep the tenure of a row, or refuse the row for all that is wrong with it.
+
+        What is empty, a whole row or cells beyond the header, is passed over.
+        """
+        while len(cells) > len(self._header) and not cells[-1].strip():
+            cells = cells[:-1]
+        if not any(cell.strip() for cell in cells):
+            return
         if len(cells) != len(self._header):
             told = f"it has {len(cells)} cells, and the header has {len(self._header)}"
             self._lose(line, f"left out: {told}")
@@ -124,9 +135,7 @@ class Tenures:
         try:
             return period_between(start, end, ends)
         except AptsModelError as error:
-            is_day = start == end and ends == "until"
-            hint = "; if the end is the last day, read it with ends='through'" if is_day else ""
-            row.reasons.append(f"{error}{hint}")
+            row.reasons.append(impossible(error, start, end))
             return UNKNOWN
 
     def _check_parties(self, row: Row) -> None:
@@ -168,7 +177,7 @@ class Tenures:
     def _citations(self, row: Row) -> list[Citation]:
         cited: dict[str, Citation] = {}
         for address in (row.text("sources") or "").split():
-            if not _is_address(address):
+            if not is_address(address):
                 row.change(f"{quoted(address)} is no address on the web: left out", "sources")
                 continue
             if address not in self._sources:

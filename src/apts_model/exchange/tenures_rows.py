@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from itertools import islice
 from typing import TypeVar
 
 from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
+from apts_model.exchange.losses import checked_mapping
 from apts_model.exchange.tables import TABLE
 from apts_model.exchange.taking import problem_of_text, tidied
 from apts_model.files.converter import did_you_mean
+from apts_model.records.values import each
 from apts_model.showing import quoted
 
 FIELDS = (
@@ -36,24 +38,36 @@ def places_of(
         MalformedError: with everything that the header lacks, or has twice.
     """
     names = [*map(tidied, header)]
-    wanted = {field: field for field in FIELDS if field in names} if columns is None else columns
+    wanted = _wanted(names, columns)
     for field in wanted:
         if field not in FIELDS:
-            hint = did_you_mean(field, FIELDS) or f"; known are {', '.join(FIELDS)}"
+            hint = did_you_mean(str(field), FIELDS) or f"; known are {', '.join(FIELDS)}"
             raise InvalidValueError("columns", f"no tenure has {quoted(field)}{hint}")
     counts = Counter(names)
     found = [_problem_of_column(name, counts) for name in dict.fromkeys(wanted.values())]
     told = [problem for problem in found if problem]
+    lacking: list[str] = []
     if not {"person", "person_id"} & {*wanted}:
-        told.append("no column tells the person: name one as `person` or `person_id`")
+        lacking.append("no column tells the person: name one as `person` or `person_id`")
     if not has_union and not {"union", "union_id"} & {*wanted}:
-        told.append("no column tells the union: name one as `union`, or give `union_id`")
+        lacking.append("no column tells the union: name one as `union`, or give `union_id`")
+    if lacking and columns is None:
+        lacking[-1] += f"; there are {_listed(names)}"
+    told += lacking
     if told:
         others = [one for one in ",;\t" if one != delimiter and one in "".join(header)]
         if len(header) == 1 and others:
             told[0] += f" (its cells seem to be parted by {others[0]!r}: say so with `delimiter`)"
         raise MalformedError(tuple(Problem("$", one, 1, 1) for one in told), kind=TABLE)
     return {field: names.index(name) for field, name in wanted.items()}
+
+
+def _wanted(names: list[str], columns: object) -> Mapping[str, str]:
+    if columns is None:
+        return {field: field for field in FIELDS if field in names}
+    given = checked_mapping(columns, "columns", "{'person': 'Name'}")
+    each(str, given.values(), "columns")
+    return given
 
 
 def _problem_of_column(name: str, counts: Counter[str]) -> str | None:
@@ -64,9 +78,12 @@ def _problem_of_column(name: str, counts: Counter[str]) -> str | None:
     listed = [*islice(counts, MAX_LISTED)]
     folded = {one.casefold(): one for one in listed}
     near = get_close_matches(name.casefold(), folded, n=1, cutoff=0.7)
-    known = ", ".join(map(quoted, listed)) or "none"
-    hint = f"did you mean {quoted(folded[near[0]])}?" if near else f"there are {known}"
+    hint = f"did you mean {quoted(folded[near[0]])}?" if near else f"there are {_listed(counts)}"
     return f"there is no column {quoted(name)}; {hint}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(map(quoted, islice(names, MAX_LISTED))) or "none"
 
 
 class Row:
