@@ -6,7 +6,7 @@ See https://doc.wikimedia.org/Wikibase/master/php/docs_topics_json.html.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal
 
 import attrs
@@ -28,6 +28,8 @@ class Walk:
     """Takes nested values for what they should be, and notes where they are not."""
 
     problems: list[Problem] = attrs.field(factory=_no_problems)
+    redirects: dict[str, str] = attrs.field(factory=dict[str, str])
+    """Items that were merged into others, which stand for them."""
 
     def object(self, value: Any, path: str) -> dict[str, Any]:
         """Take an object; Wikidata writes an empty one as an empty list, too."""
@@ -67,18 +69,13 @@ class Snak:
     path: str
     type: SnakType
     value: Any = None
-
-    @property
-    def item(self) -> str | None:
-        """The item that is the value, as in Q42; None where it is anything else."""
-        if not is_object(self.value):
-            return None
-        item, number = self.value.get("id"), self.value.get("numeric-id")
-        found = item if type(item) is str else f"Q{number}"
-        return found if ITEM.fullmatch(found) else None
+    item: str | None = None
+    """The item that is the value, as in Q42; None where it is anything else."""
 
 
 ITEM = re.compile("Q[1-9][0-9]{0,14}")
+OTHERS = re.compile("[A-Z][0-9]+(-[FS][0-9]+)?")
+"""What else there are entities of: lexemes, properties, files."""
 
 
 @attrs.frozen
@@ -102,7 +99,7 @@ class Entity:
     labels: dict[str, str]
     aliases: dict[str, list[str]]
     statements: dict[str, list[Statement]]
-    modified: str | None
+    modified: object
     others: list[str]
     """Names of other members, such as `sitelinks`, which are not looked at."""
 
@@ -124,32 +121,43 @@ def entities_of(values: Any, walk: Walk) -> Iterator[tuple[str, dict[str, Any]]]
         walk.problem("$", "expected `entities`, or one entity: save Special:EntityData/Q42.json")
 
 
+def redirects_of(entities: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+    """Find which items were merged into others: they say so, or stand under their old ids."""
+    found: dict[str, str] = {}
+    for path, value in entities:
+        said, new = value.get("redirects"), value.get("id")
+        old: Any = said.get("from") if is_object(said) else path.rpartition(".")[2]
+        if isinstance(old, str) and isinstance(new, str) and ITEM.fullmatch(old) and old != new:
+            found[old] = new
+    return found
+
+
 def entity_of(value: dict[str, Any], path: str, walk: Walk) -> Entity:
     """Take an entity apart."""
     statements = {
         key: [statement_of(one, place, walk) for place, one in walk.list(claims, where)]
         for key, claims, where in _members(value, "claims", path, walk)
     }
-    labels = {
-        key: _value(one, where, walk) for key, one, where in _members(value, "labels", path, walk)
-    }
+    labels: dict[str, str] = {}
+    for key, one, where in _members(value, "labels", path, walk):
+        text, language = _value(one, where, walk), walk.object(one, where).get("language")
+        labels.setdefault(language if type(language) is str else key, text)
     aliases = {
         key: [_value(one, place, walk) for place, one in walk.list(several, where)]
         for key, several, where in _members(value, "aliases", path, walk)
     }
-    modified = value.get("modified")
     return Entity(
         path=path,
         id=_item_id(value.get("id"), f"{path}.id", walk),
         labels=labels,
         aliases=aliases,
         statements=statements,
-        modified=modified if type(modified) is str else None,
+        modified=value.get("modified"),
         others=[key for key in value if value[key] and key not in _READ],
     )
 
 
-_READ = {"id", "labels", "aliases", "claims", "modified"} | {
+_READ = {"id", "labels", "aliases", "claims", "modified", "redirects"} | {
     *("type", "title", "ns", "pageid", "lastrevid")  # where it stands and how it is stored
 }
 
@@ -185,7 +193,17 @@ def snak_of(value: Any, path: str, walk: Walk) -> Snak:
         told = f"expected 'value', 'somevalue' or 'novalue', not {described(kind)}"
         walk.problem(f"{path}.snaktype", told)
     data = walk.object(held.get("datavalue"), f"{path}.datavalue")
-    return Snak(path, "value", data.get("value"))
+    found = data.get("value")
+    return Snak(path, "value", found, walk.redirects.get(_item_in(found), _item_in(found)) or None)
+
+
+def _item_in(value: Any) -> str:
+    """Return the item that a value is; nothing where it is anything else."""
+    if not is_object(value):
+        return ""
+    item, number = value.get("id"), value.get("numeric-id")
+    found = item if type(item) is str else f"Q{number}"
+    return found if ITEM.fullmatch(found) else ""
 
 
 def _members(
@@ -212,7 +230,8 @@ def _item_id(value: Any, path: str, walk: Walk) -> str:
 
 GREGORIAN = "Q1985727"
 
-_TIME = re.compile(r"\+([0-9]{4})-([0-9]{2})-([0-9]{2})T00:00:00Z")
+# Wikidata once wrote years with eleven digits.
+_TIME = re.compile(r"\+(?:0{7})?([0-9]{4})-([0-9]{2})-([0-9]{2})T00:00:00Z")
 _LENGTHS = {9: 4, 10: 7, 11: 10}
 """How much of a date counts in each precision: of the year, the month, the day."""
 
@@ -244,6 +263,8 @@ def date_of(value: Any) -> ImpreciseDate:
         raise UnheldDateError(f"{described(value.get('time'))} is no date that can be held: {told}")
     if not str(value.get("calendarmodel", GREGORIAN)).endswith(GREGORIAN):
         raise UnheldDateError("it is not of the Gregorian calendar")
+    if value.get("timezone"):
+        raise UnheldDateError("it is of another time zone than UTC")
     if value.get("before") or value.get("after"):
         raise UnheldDateError("it says by how much it may be off: that is not read")
     return _with_precision("-".join(found.groups()), value.get("precision"))

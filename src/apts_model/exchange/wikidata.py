@@ -8,26 +8,25 @@ time) with their precision. Everything else is listed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
-from apts_model.dataset import Dataset
-from apts_model.errors import InvalidValueError, MalformedError
-from apts_model.exchange.losses import Ends, Imported, Loss, checked_ends
-from apts_model.exchange.wikibase import ITEM, Entity, Walk, entities_of, entity_of
-from apts_model.exchange.wikidata_offices import Offices
-from apts_model.exchange.wikidata_organisations import Organisations
-from apts_model.exchange.wikidata_reading import Notes, key_of
+from apts_model.errors import MalformedError
+from apts_model.exchange.losses import Ends, Imported, checked_ends
+from apts_model.exchange.wikibase import OTHERS, Walk, entities_of, entity_of, redirects_of
+from apts_model.exchange.wikidata_entities import dataset_of
+from apts_model.exchange.wikidata_offices import PRESIDENTS, Positions
+from apts_model.exchange.wikidata_reading import Notes
 from apts_model.files import json
+from apts_model.files.converter import is_object
 from apts_model.files.decoding import MAX_BYTES, decoded
-from apts_model.files.events import UnreadableError, placed
+from apts_model.files.events import UnreadableError, placed, under
 from apts_model.files.problems import MAX_PROBLEMS
-from apts_model.records.sources import Language, Source, language_of
+from apts_model.records.sources import Language, language_of
+from apts_model.showing import quoted
 from apts_model.time.dates import DateLike
 
-HUMAN = "Q5"
-POSITION_HELD, INSTANCE_OF, DIRECTS = "P39", "P31", "P2389"
-_OF_ORGANISATIONS = {"P488", "P571", "P576", "P1365", "P1366", "P1448", "P1813"}
-_OF_PEOPLE = {POSITION_HELD}
+KIND = "the JSON of Wikidata's entities"
 
 
 def read(
@@ -36,6 +35,7 @@ def read(
     title: str,
     ends: Ends,
     positions: Mapping[str, str] | None = None,
+    presidents: Iterable[str] = PRESIDENTS,
     as_of: DateLike | None = None,
     language: Language | str = Language.EN,
     max_bytes: int = MAX_BYTES,
@@ -49,6 +49,8 @@ def read(
             ("through"); Wikidata does not say.
         positions: For items of positions, such as "president of the CSN", the items of the
             organisations; a saved position that has P2389 is known without.
+        presidents: Items of positions that are those of a president in whatever organisation the
+            qualifier P642 (of) names.
         as_of: The day on which the entities were saved: what has "no value" for its end went on
             until then.
         language: The language of the names of people.
@@ -73,93 +75,37 @@ def read(
         >>> print(*read.losses, sep="\n")
         $: Q7 is not among the entities: its name is not known
     """
-    checked_ends(ends)
-    known = _checked_positions(positions or {})
-    chosen = language_of(language)
+    known = Positions.of(positions, presidents)
+    notes = Notes(checked_ends(ends), language_of(language))
     walk = Walk()
     try:
         decoded_text = decoded(text, max_bytes)
         values = json.values(decoded_text)
     except UnreadableError as error:
         raise MalformedError((error.problem,), kind=KIND) from None
-    entities = [entity_of(value, path, walk) for path, value in entities_of(values, walk)]
+    items = [*_items(entities_of(values, walk), notes)]
+    walk.redirects = redirects_of(items)
+    entities = [entity_of(value, path, walk) for path, value in items]
     if walk.problems:
         problems = walk.problems[:MAX_PROBLEMS]
-        found = placed(problems, json.events(decoded_text), decoded_text, last=False)
-        raise MalformedError(tuple(found), kind=KIND)
-    return _imported(entities, title, as_of, Notes(ends, chosen), known)
+        told = placed(problems, json.events(decoded_text), decoded_text, last=False)
+        raise MalformedError(tuple(told), kind=KIND)
+    beside = values if is_object(values) and "entities" in values else {}
+    for key in beside:
+        if beside[key] and key not in {"entities", "success"}:
+            notes.lose(under("$", key), "not read: it stands beside the entities")
+    return Imported(dataset_of(entities, title, as_of, notes, known), notes.losses)
 
 
-KIND = "the JSON of Wikidata's entities"
-
-
-def _checked_positions(positions: Mapping[str, str]) -> dict[str, str]:
-    for item in (*positions, *positions.values()):
-        if type(item) is not str or not ITEM.fullmatch(item):
-            raise InvalidValueError("positions", f"{item!r} is no id of an item, as Q42")
-    return dict(positions)
-
-
-def _imported(
-    entities: list[Entity],
-    title: str,
-    as_of: DateLike | None,
-    notes: Notes,
-    positions: dict[str, str],
-) -> Imported:
-    held = _without_repeats(entities, notes)
-    for entity in held:
-        for claim in entity.statements.get(DIRECTS, []):
-            if claim.main.item is not None:
-                positions.setdefault(entity.id, claim.main.item)
-    offices, organisations = Offices(notes, positions), Organisations(notes)
-    for entity in held:
-        if _is_person(entity):
-            offices.add_person(entity)
-            notes.unread(entity, _OF_PEOPLE | {INSTANCE_OF})
-        elif _OF_ORGANISATIONS & entity.statements.keys() or entity.id in positions.values():
-            organisations.add(entity)
-            offices.add_chairs(entity)
-            notes.unread(entity, _OF_ORGANISATIONS)
-        elif entity.id in positions:
-            notes.unread(entity, {DIRECTS})
+def _items(
+    entities: Iterable[tuple[str, dict[str, Any]]], notes: Notes
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield the entities that are items, and are there."""
+    for path, value in entities:
+        key = value.get("id")
+        if type(key) is str and OTHERS.fullmatch(key) and not key.startswith("Q"):
+            notes.lose(path, f"{key} is no item, and nothing else is read")
+        elif "missing" in value:
+            notes.lose(path, f"{quoted(key)} is said to be missing")
         else:
-            notes.lose(entity.path, f"{entity.id} says nothing of offices or organisations")
-    presidencies = offices.presidencies()
-    mergers = organisations.mergers()
-    referred = {one.union_id for one in presidencies}
-    referred |= {item for one in mergers for item in (*one.predecessor_ids, one.successor_id)}
-    dataset = Dataset(
-        title=title,
-        as_of=as_of,
-        sources=[_source(entity, notes) for entity in held],
-        people=offices.people(),
-        unions=organisations.unions(referred),
-        presidencies=presidencies,
-        mergers=mergers,
-    )
-    return Imported(dataset, notes.losses)
-
-
-def _is_person(entity: Entity) -> bool:
-    kinds = [claim.main.item for claim in entity.statements.get(INSTANCE_OF, [])]
-    return POSITION_HELD in entity.statements or HUMAN in kinds
-
-
-def _without_repeats(entities: list[Entity], notes: Notes) -> list[Entity]:
-    held: dict[str, Entity] = {}
-    for entity in entities:
-        if held.setdefault(entity.id, entity) is not entity:
-            notes.losses.append(Loss(entity.path, f"{entity.id} stands twice: the first is read"))
-    return [*held.values()]
-
-
-def _source(entity: Entity, notes: Notes) -> Source:
-    """Make a source of an entity, published when it was last changed."""
-    modified = notes.date_text(entity.modified, entity.path)
-    return Source(
-        id=f"wikidata-{key_of(entity.id)}",
-        title=f"Wikidata, {entity.id}",
-        url=f"https://www.wikidata.org/wiki/{entity.id}",
-        published=modified,
-    )
+            yield path, value

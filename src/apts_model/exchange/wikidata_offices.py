@@ -2,18 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping
+
 import attrs
 
-from apts_model.exchange.taking import Ids
-from apts_model.exchange.wikibase import Entity, Statement
+from apts_model.errors import InvalidValueError
+from apts_model.exchange.losses import checked_mapping
+from apts_model.exchange.taking import Ids, slug
+from apts_model.exchange.wikibase import ITEM, Entity, Statement
 from apts_model.exchange.wikidata_reading import OF_PERIODS, Notes, key_of
 from apts_model.records.presidencies import Presidency
 from apts_model.records.standing import Standing
 from apts_model.records.unions import Person
+from apts_model.records.values import each, shown
+from apts_model.showing import quoted
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Period
 
+HELD, CHAIR = "P39", "P488"
 REPLACES, REPLACED_BY, OF = "P1365", "P1366", "P642"
+PRESIDENTS = frozenset({"Q140686", "Q1255921"})
+"""Positions of presidents, whatever the organisation: chairperson, president of an organisation."""
+
+
+@attrs.frozen
+class Positions:
+    """Which positions are those of presidents: of one organisation, or of whatever is named."""
+
+    organisations: Mapping[str, str]
+    presidents: frozenset[str]
+
+    @classmethod
+    def of(cls, organisations: object, presidents: Iterable[str]) -> Positions:
+        """Check what the caller says of positions.
+
+        Raises:
+            InvalidValueError: something in it is no id of an item.
+        """
+        known: object = {} if organisations is None else organisations
+        held = checked_mapping(known, "positions", "{'Q20': 'Q42'}")
+        offices = each(str, presidents, "presidents")
+        named = [("positions", one) for one in (*held, *held.values())]
+        for field, item in (*named, *(("presidents", one) for one in offices)):
+            if type(item) is not str or not ITEM.fullmatch(item):
+                raise InvalidValueError(field, f"{shown(item)} is no id of an item, as Q42")
+        return cls({**held}, frozenset(offices))
 
 
 @attrs.define(kw_only=True)
@@ -54,7 +87,7 @@ class Offices:
     """Gathers who held which office."""
 
     notes: Notes
-    positions: dict[str, str]
+    positions: Positions
     _people: dict[str, Person] = attrs.field(factory=_no_people)
     _tenures: dict[tuple[object, ...], _Tenure] = attrs.field(factory=_no_tenures)
     _held: dict[tuple[str, str], list[_Tenure]] = attrs.field(factory=_no_holders)
@@ -70,37 +103,45 @@ class Offices:
             other_names=others,
             citations=self.notes.citations(entity.id),
         )
-        for claim in entity.statements.get("P39", []):
+        for claim in entity.statements.get(HELD, []):
             union = self.union_of(claim)
             if union is not None:
-                self.add(claim, union, entity.id, entity.id)
+                self.add(claim, union, entity.id, entity.id, {OF})
 
     def add_chairs(self, entity: Entity) -> None:
         """Add those who were chairpersons of an organisation."""
-        for claim in entity.statements.get("P488", []):
+        for claim in entity.statements.get(CHAIR, []):
             if claim.main.type == "novalue":
                 self.notes.lose(claim.path, "that there was nobody: no record says so of a time")
             elif claim.main.item is None:
                 self.notes.lose(claim.path, "left out: it is not said who it was")
             else:
-                self.add(claim, entity.id, claim.main.item, entity.id)
+                self.add(claim, entity.id, claim.main.item, entity.id, set())
 
     def union_of(self, claim: Statement) -> str | None:
         """Return the organisation in which a position is held."""
         if claim.main.type == "novalue":
             return None  # nothing was held, and nothing is recorded
-        named = [one.item for one in claim.qualifiers.get(OF, [])]
-        if len(named) == 1 and named[0] is not None:
-            return named[0]
-        union = self.positions.get(claim.main.item or "")
+        position, said = claim.main.item or "it", claim.qualifiers.get(OF, [])
+        union = self.positions.organisations.get(position)
+        if union is None and position not in self.positions.presidents:
+            told = f"left out: {position} is known for no president's office: say so in `positions`"
+            self.notes.lose(claim.path, f"{told}, or in `presidents`")
+            return None
+        if len(said) == 1 and said[0].item is not None:
+            return said[0].item
+        if said:
+            self.notes.lose(said[0].path, f"{OF} names no one organisation: it is not read")
         if union is None:
-            told = f"left out: of which organisation is {claim.main.item or 'it'}?"
-            self.notes.lose(claim.path, f"{told} Say so in `positions`")
+            told = f"left out: of which organisation is {position}? Say so in `positions`"
+            self.notes.lose(claim.path, told)
         return union
 
-    def add(self, claim: Statement, union: str, holder: str, told_by: str) -> None:
+    def add(
+        self, claim: Statement, union: str, holder: str, told_by: str, read: Collection[str]
+    ) -> None:
         """Add a tenure, or who else tells it."""
-        self.notes.unread_qualifiers(claim, OF_PERIODS | {REPLACES, REPLACED_BY, OF})
+        self.notes.unread_qualifiers(claim, {*OF_PERIODS, REPLACES, REPLACED_BY, *read})
         period = self.notes.period(claim)
         if period is None:
             return
@@ -117,15 +158,30 @@ class Offices:
         )
         held = self._tenures.setdefault(found.claim, found)
         if held is found:
-            held.id = self._ids.of(claim.id.lower().replace("$", "-"))
+            held.id = self.own_id(claim)
         else:
+            if told_by in held.told_by:
+                self.notes.lose(claim.path, f"it says what {held.path} says: it is kept once")
             held.told_by += [one for one in found.told_by if one not in held.told_by]
             held.before += found.before
             held.after += found.after
 
     def others(self, claim: Statement, key: str) -> list[str]:
         """Return who came before or after; one who is unknown, or nobody, gives no link."""
-        return [one.item for one in claim.qualifiers.get(key, []) if one.item is not None]
+        found = claim.qualifiers.get(key, [])
+        for one in found:
+            if one.item is None and one.type == "value":
+                self.notes.lose(one.path, "it is no item: not read")
+        return [one.item for one in found if one.item is not None]
+
+    def own_id(self, claim: Statement) -> str:
+        """Return the id of a statement as one of ours, which no other record has."""
+        wanted = slug(claim.id)
+        own = self._ids.fresh(wanted)
+        if own != wanted:
+            told = f"{quoted(claim.id)} is the id of another statement, too: kept as {own!r}"
+            self.notes.lose(claim.path, told)
+        return own
 
     def people(self) -> list[Person]:
         """Return all people, those too that are only named."""

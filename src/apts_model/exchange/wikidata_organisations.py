@@ -8,7 +8,7 @@ import attrs
 
 from apts_model.exchange.taking import Ids
 from apts_model.exchange.wikibase import Entity, Statement
-from apts_model.exchange.wikidata_reading import LANGUAGES, OF_PERIODS, Notes, key_of
+from apts_model.exchange.wikidata_reading import LANGUAGES, OF_DATES, OF_PERIODS, Notes, key_of
 from apts_model.files.converter import is_object
 from apts_model.records.lineage import Merger
 from apts_model.records.names import Name, NameKind
@@ -19,6 +19,7 @@ from apts_model.time.periods import OPEN, UNKNOWN, End
 
 INCEPTION, DISSOLVED, REPLACES, REPLACED_BY = "P571", "P576", "P1365", "P1366"
 POINT_IN_TIME = "P585"
+OF_ORGANISATIONS = {INCEPTION, DISSOLVED, REPLACES, REPLACED_BY, "P1448", "P1813"}
 _NAMES = {"P1448": NameKind.OFFICIAL, "P1813": NameKind.ACRONYM}
 
 Replacing = tuple[str, ImpreciseDate | None, Standing]
@@ -101,7 +102,7 @@ class Organisations:
             self.notes.lose(path, "there is more than one value: taken as unknown")
             return None
         [claim] = preferred
-        self.notes.unread_qualifiers(claim, OF_PERIODS)
+        self.notes.unread_qualifiers(claim, OF_DATES)
         if claim.main.type == "novalue":
             return OPEN
         return self.notes.qualified(self.notes.date(claim.main), claim)
@@ -114,7 +115,7 @@ class Organisations:
             if claim.main.type != "novalue":
                 self.notes.lose(claim.path, "left out: it is not said by what other one")
             return
-        self.notes.unread_qualifiers(claim, {POINT_IN_TIME})
+        self.notes.unread_qualifiers(claim, {POINT_IN_TIME} | OF_DATES)
         date = self.notes.qualifier(claim, POINT_IN_TIME)
         day = date if isinstance(date, ImpreciseDate) else None
         event = after, day, self.notes.standing(claim)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from apts_model.errors import DateSyntaxError, ImpossiblePeriodError, UnsupportedDateError
-from apts_model.exchange.losses import Ends, Loss, period_between
+from apts_model.exchange.losses import Ends, Loss, impossible, period_between
 from apts_model.exchange.taking import problem_of_text, tidied
 from apts_model.exchange.wikibase import Entity, Snak, Statement, UnheldDateError, date_of
 from apts_model.records.sources import Citation, Language
@@ -16,9 +16,12 @@ from apts_model.showing import visible
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, End, Period
 
-START, END, CIRCUMSTANCES = "P580", "P582", "P1480"
+START, END = "P580", "P582"
+CIRCUMSTANCES = "P1480", "P5102"
+"""How sure a statement is: its sourcing circumstances, its nature."""
 CIRCA = "Q5727902"
-OF_PERIODS = {START, END, CIRCUMSTANCES}
+OF_DATES = {*CIRCUMSTANCES}
+OF_PERIODS = {START, END, *OF_DATES}
 LANGUAGES = {language.value for language in Language}
 ANY_LANGUAGE = "mul"
 
@@ -103,6 +106,9 @@ class Notes:
         """Read when a statement held, None where it would have ended before it began."""
         start = self.qualifier(statement, START)
         end = self.qualifier(statement, END)
+        if self.doubts(statement) and not {type(start), type(end)} & {ImpreciseDate}:
+            told = "that it is not sure is not kept: it has no date to be marked"
+            self.lose(f"{statement.path}.qualifiers", told)
         return self.between(None if start == OPEN else start, end, statement.path)
 
     def between(self, start: End, end: End, path: str) -> Period | None:
@@ -110,7 +116,7 @@ class Notes:
         try:
             return period_between(start, end, self.ends)
         except ImpossiblePeriodError as error:
-            self.lose(path, f"left out: {error}")
+            self.lose(path, f"left out: {impossible(error, start, end)}")
             return None
 
     def qualifier(self, statement: Statement, key: str) -> End:
@@ -140,18 +146,22 @@ class Notes:
 
     def qualified(self, date: ImpreciseDate | None, statement: Statement) -> ImpreciseDate | None:
         """Mark a date as its statement is: about then (circa), or else doubtful."""
-        said = statement.qualifiers.get(CIRCUMSTANCES, [])
+        said = self.doubts(statement)
         if date is None or not said:
             return date
         mark = "~" if all(one.item == CIRCA for one in said) else "?"
         return ImpreciseDate.parse(f"{date}{mark}")
 
-    def date_text(self, text: str | None, path: str) -> ImpreciseDate | None:
+    def doubts(self, statement: Statement) -> list[Snak]:
+        """Return what makes a statement less than sure."""
+        return [one for key in CIRCUMSTANCES for one in statement.qualifiers.get(key, [])]
+
+    def date_text(self, text: object, path: str) -> ImpreciseDate | None:
         """Read the day of a time stamp."""
         if text is None:
             return None
         try:
-            return ImpreciseDate.parse(text[:10])
+            return ImpreciseDate.parse(str(text)[:10])
         except (DateSyntaxError, UnsupportedDateError):
             self.lose(f"{path}.modified", "it is no time stamp")
             return None
