@@ -15,7 +15,7 @@ from typing import Any
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.exchange.losses import Exported
+from apts_model.exchange.losses import Exported, checked_dataset
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of
 from apts_model.files.events import under
 from apts_model.records.coalitions import Affiliation, Coalition
@@ -51,7 +51,7 @@ def write(dataset: Dataset, *, language: Language | str = Language.EN) -> Export
         >>> print(followthemoney.write(mine).text.splitlines()[0])
         {"id": "people.ada", "schema": "Person", "properties": {"name": ["Ada"], "notes": ["Oui"]}}
     """
-    writer = _Writer(dataset, language_of(language))
+    writer = _Writer(checked_dataset(dataset), language_of(language))
     lines = [json.dumps(entity, ensure_ascii=False) + "\n" for entity in writer.entities()]
     return Exported("".join(lines), writer.ledger.losses)
 
@@ -71,15 +71,11 @@ def _one(value: str | None) -> list[str]:
     return [] if value is None else [value]
 
 
-def _ledger() -> Ledger:
-    return Ledger("FollowTheMoney")
-
-
 @attrs.define(slots=False)
 class _Writer:
     dataset: Dataset
     language: Language
-    ledger: Ledger = attrs.field(factory=_ledger)
+    ledger: Ledger = attrs.field(factory=lambda: Ledger("FollowTheMoney"))
     posts: set[str] = attrs.field(factory=set[str])
 
     def entities(self) -> Iterator[Entity]:

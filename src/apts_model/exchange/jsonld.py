@@ -15,7 +15,8 @@ from typing import Any
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.exchange.losses import Exported
+from apts_model.exchange.jsonld_context import CONTEXT
+from apts_model.exchange.losses import Exported, checked_dataset
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of, end_of
 from apts_model.files.events import under
 from apts_model.records.coalitions import Affiliation, Coalition
@@ -32,53 +33,8 @@ from apts_model.words.terms import term
 
 Node = dict[str, Any]
 
-EDTF = "http://id.loc.gov/datatypes/edtf/EDTF"
-
 _BEGINS_INTERVAL = re.compile(r"([0-9]{4}(-([01][0-9](-[0-9]{2})?|2[1-4]))?[?~%]?)?")
 """What EDTF level 1 lets an interval begin with; nothing, where it is unknown."""
-
-_DATES = {
-    "startDate": "schema:startDate",
-    "endDate": "schema:endDate",
-    "foundingDate": "schema:foundingDate",
-    "dissolutionDate": "schema:dissolutionDate",
-    "datePublished": "schema:datePublished",
-    "temporalCoverage": "schema:temporalCoverage",
-    "temporal": "dcterms:temporal",
-    "date": "dcterms:date",
-}
-_LINKS = {
-    "member": "org:member",
-    "organization": "org:organization",
-    "role": "org:role",
-    "postIn": "org:postIn",
-    "originalOrganization": "org:originalOrganization",
-    "resultingOrganization": "org:resultingOrganization",
-    "source": "dcterms:source",
-}
-_TEXTS = {
-    "name": "schema:name",
-    "alternateName": "schema:alternateName",
-    "address": "schema:address",
-    "areaServed": "schema:areaServed",
-    "url": "schema:url",
-    "inLanguage": "schema:inLanguage",
-    "roleName": "schema:roleName",
-    "classification": "org:classification",
-    "prefLabel": "skos:prefLabel",
-    "note": "skos:note",
-    "description": "dcterms:description",
-}
-CONTEXT: dict[str, Any] = {
-    "org": "http://www.w3.org/ns/org#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "dcterms": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    **_TEXTS,
-    **{key: {"@id": value, "@type": "@id"} for key, value in _LINKS.items()},
-    **{key: {"@id": value, "@type": EDTF} for key, value in _DATES.items()},
-}
 
 
 def write(
@@ -104,7 +60,7 @@ def write(
     """
     if base is not None:
         web_address(None, _Base, base)
-    writer = _Writer(dataset, language_of(language))
+    writer = _Writer(checked_dataset(dataset), language_of(language))
     context = CONTEXT if base is None else {"@base": base, **CONTEXT}
     document = {"@context": context, "@graph": [*writer.nodes()]}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -132,15 +88,11 @@ def _date(date: ImpreciseDate | None) -> str | None:
     return None if date is None else str(date)
 
 
-def _ledger() -> Ledger:
-    return Ledger("JSON-LD")
-
-
 @attrs.define(slots=False)
 class _Writer:
     dataset: Dataset
     language: Language
-    ledger: Ledger = attrs.field(factory=_ledger)
+    ledger: Ledger = attrs.field(factory=lambda: Ledger("JSON-LD"))
 
     def nodes(self) -> Iterator[Node]:
         makers: dict[str, Callable[[Any, str], Node]] = {

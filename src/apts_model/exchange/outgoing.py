@@ -15,7 +15,7 @@ from apts_model.inquiries.references import is_several
 from apts_model.records.sources import Citation
 from apts_model.records.standing import is_accepted
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import LAST_DAY
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import OPEN, Period
 
 
@@ -52,9 +52,14 @@ class Ledger:
         """Note one thing."""
         self.losses.append(Loss(path, reason))
 
-    def accepted(self, records: Iterable[R], path: str) -> Iterator[tuple[str, R]]:
-        """Give the records that are held true, with their paths; note those that are not."""
-        seen: set[str] = set()
+    def accepted(
+        self, records: Iterable[R], path: str, seen: set[str] | None = None
+    ) -> Iterator[tuple[str, R]]:
+        """Give the records that are held true, with their paths; note those that are not.
+
+        `seen` holds the ids that others have already, among which no two may be the same.
+        """
+        seen = set() if seen is None else seen
         for index, record in enumerate(records):
             place = under(path, index)
             if not is_accepted(record):
@@ -118,17 +123,21 @@ def end_of(period: Period) -> ImpreciseDate | None:
     return period.end if isinstance(period.end, ImpreciseDate) else None
 
 
-def prefix_of(date: ImpreciseDate) -> str | None:
+def prefix_of(date: ImpreciseDate, shift: int = 0) -> str | None:
     """Return the smallest of day, month and year that a date certainly lies in.
+
+    With a shift, it is the date so many days later.
 
     Examples:
         >>> from apts_model import ImpreciseDate
         >>> from apts_model.exchange.outgoing import prefix_of
         >>> [prefix_of(ImpreciseDate.parse(text)) for text in ("2004-11", "2004-21", "200X")]
         ['2004-11', '2004', None]
+        >>> prefix_of(ImpreciseDate.parse("2004-12-31"), shift=1)
+        '2005-01-01'
     """
-    first, last = date.window
-    if not 1 <= first <= last <= LAST_DAY:
+    first, last = (day + shift for day in date.window)
+    if not FIRST_DAY <= first <= last <= LAST_DAY:
         return None
     start, end = (datetime.date.fromordinal(day).isoformat() for day in (first, last))
     return next((start[:size] for size in (10, 7, 4) if start[:size] == end[:size]), None)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-import re
 from collections.abc import Iterable
 from typing import Any
 
-import attrs
-
 from apts_model.dataset import Dataset
-from apts_model.exchange.losses import Ends, Exported, Loss
+from apts_model.exchange.losses import Ends, Exported
+from apts_model.exchange.outgoing import Ledger, prefix_of
 from apts_model.exchange.popolo_parts import PLAIN, WEBSITE
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.names import Name, NameKind
@@ -20,32 +17,10 @@ from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import is_accepted
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Period
 
 NO_PLACE = "Popolo has no place for it"
 _POSTS = {Language.EN: "President", Language.FR: "Présidence"}
-_is_plain = re.compile("[0-9]{4}(-[0-9]{2}){0,2}").fullmatch
-
-
-def nearest(date: ImpreciseDate, shift: int = 0) -> str | None:
-    """Write the shortest of a day, a month and a year that holds all of a date; None if none does.
-
-    Examples:
-        >>> from apts_model import ImpreciseDate
-        >>> from apts_model.exchange.popolo_writing import nearest
-        >>> nearest(ImpreciseDate.parse("[2004-11-02..2004-12-24]"))
-        '2004'
-        >>> nearest(ImpreciseDate.parse("2004-12-31"), shift=1)
-        '2005-01-01'
-    """
-    if shift == 0 and _is_plain(date.text):
-        return date.text
-    first, last = (number + shift for number in date.window)
-    if first < FIRST_DAY or last > LAST_DAY:
-        return None
-    start, end = (datetime.date.fromordinal(number).isoformat() for number in (first, last))
-    return next((start[:size] for size in (10, 7, 4) if start[:size] == end[:size]), None)
 
 
 class Writer:
@@ -55,10 +30,10 @@ class Writer:
         self._dataset = dataset
         self._language = language
         self._ends = ends
-        self._losses: list[Loss] = []
+        self._ledger = Ledger("Popolo")
         self._sources = {source.id: source for source in reversed(dataset.sources)}
         self._cited: set[str] = set()
-        self._taken: dict[str, set[str]] = {}
+        self._seen: dict[str, set[str]] = {}
 
     def exported(self) -> Exported:
         """Return the document and its losses."""
@@ -78,30 +53,17 @@ class Writer:
             ],
         }
         self._lose_sources()
-        kept = {"title", "as_of", "sources", *_WRITTEN}
-        for field in attrs.fields(Dataset):
-            records = getattr(dataset, field.name) if field.init and field.name not in kept else ()
-            if records:
-                told = f"Popolo has no place for {field.name}: {len(records):,} left out"
-                self._lose(f"$.{field.name}", told)
-        return Exported(json.dumps(document, ensure_ascii=False, indent=2) + "\n", self._losses)
+        self._ledger.unsaid_collections(dataset, "title", "as_of", "sources", *_WRITTEN)
+        text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+        return Exported(text, self._ledger.losses)
 
     def _each(self, field: str, kind: str, write: Any) -> list[dict[str, Any]]:
-        written: list[dict[str, Any]] = []
-        taken = self._taken.setdefault(kind, set())
-        for index, record in enumerate(getattr(self._dataset, field)):
-            path = f"$.{field}[{index}]"
-            if not is_accepted(record):
-                self._lose(path, "left out: Popolo cannot mark a claim as disputed")
-            elif record.id in taken:
-                self._lose(path, f"left out: {record.id!r} is another's id among {kind}, too")
-            else:
-                taken.add(record.id)
-                written.append(_filled(write(record, path)))
-        return written
+        seen = self._seen.setdefault(kind, set())
+        records = self._ledger.accepted(getattr(self._dataset, field), f"$.{field}", seen)
+        return [_filled(write(record, path)) for path, record in records]
 
     def _person(self, person: Person, path: str) -> dict[str, Any]:
-        self._lose_fields(path, person, {"id", "name", "other_names", "citations"})
+        self._ledger.unsaid(person, path, "name", "other_names", "citations")
         return {
             "id": person.id,
             "name": person.name,
@@ -110,12 +72,12 @@ class Writer:
         }
 
     def _union(self, union: TradeUnion, path: str) -> dict[str, Any]:
-        self._lose_fields(path, union, {*_ORGANISATION, "website"})
+        self._ledger.unsaid(union, path, *_ORGANISATION, "website")
         links = [{"url": union.website, "note": WEBSITE}] if union.website else []
         return {**self._organisation(union, path), "links": links}
 
     def _coalition(self, coalition: Coalition, path: str) -> dict[str, Any]:
-        self._lose_fields(path, coalition, _ORGANISATION)
+        self._ledger.unsaid(coalition, path, *_ORGANISATION)
         return self._organisation(coalition, path)
 
     def _organisation(self, one: TradeUnion | Coalition, path: str) -> dict[str, Any]:
@@ -139,9 +101,9 @@ class Writer:
         written: list[dict[str, Any]] = []
         for index, name in enumerate(names):
             place = f"{path}[{index}]"
-            self._lose_fields(place, name, {"text", "language", "kind", "period"})
+            self._ledger.unsaid(name, place, "text", "language", "kind", "period")
             if name.language != self._language:
-                self._lose(f"{place}.language", f"{NO_PLACE}: {name.language.value}")
+                self._ledger.lose(f"{place}.language", f"{NO_PLACE}: {name.language.value}")
             start, end = self._dates(name.period, f"{place}.period")
             note = name.kind.value
             other = {"name": name.text, "start_date": start, "end_date": end, "note": note}
@@ -163,10 +125,12 @@ class Writer:
         ]
 
     def _presidency(self, presidency: Presidency, path: str) -> dict[str, Any]:
-        self._lose_fields(path, presidency, {*_MEMBERSHIP, "union_id", "holder_id", "title"})
+        self._ledger.unsaid(presidency, path, *_MEMBERSHIP, "union_id", "holder_id", "title")
         title = presidency.title
         if title is not None and title.casefold() in PLAIN:
-            self._lose(f"{path}.title", f"{title!r} is taken for the plain name of the office")
+            self._ledger.lose(
+                f"{path}.title", f"{title!r} is taken for the plain name of the office"
+            )
         return {
             "id": presidency.id,
             "person_id": presidency.holder_id,
@@ -178,7 +142,7 @@ class Writer:
         }
 
     def _affiliation(self, affiliation: Affiliation, path: str) -> dict[str, Any]:
-        self._lose_fields(path, affiliation, {*_MEMBERSHIP, "member_id", "body_id"})
+        self._ledger.unsaid(affiliation, path, *_MEMBERSHIP, "member_id", "body_id")
         return {
             "id": affiliation.id,
             "member": {"@type": "Organization", "id": affiliation.member_id},
@@ -197,7 +161,9 @@ class Writer:
         place = f"{path}.{period.ends}"
         if not isinstance(period.end, ImpreciseDate):
             if period.is_open:
-                self._lose(place, "Popolo cannot say that it goes on: an empty end is unknown")
+                self._ledger.lose(
+                    place, "Popolo cannot say that it goes on: an empty end is unknown"
+                )
             return start, None
         shift = 0 if period.ends == self._ends else (1 if self._ends == "until" else -1)
         return start, self._date(period.end, place, shift)
@@ -205,12 +171,14 @@ class Writer:
     def _date(self, date: ImpreciseDate | None, path: str, shift: int) -> str | None:
         if date is None:
             return None
-        written = nearest(date, shift)
+        written = prefix_of(date, shift)
         meant = _MEANT[shift]
         if written is None:
-            self._lose(path, f"'{date}'{meant} is left out: no day, month or year holds all of it")
+            self._ledger.lose(
+                path, f"'{date}'{meant} is left out: no day, month or year holds all of it"
+            )
         elif written != date.text or shift:
-            self._lose(path, f"'{date}'{meant} is written as {written}")
+            self._ledger.lose(path, f"'{date}'{meant} is written as {written}")
         return written
 
     def _citations(self, record: Any, path: str) -> list[dict[str, str]]:
@@ -218,12 +186,12 @@ class Writer:
         links: dict[str, dict[str, str]] = {}
         for index, citation in enumerate(citations):
             place = f"{path}.citations[{index}]"
-            self._lose_fields(place, citation, {"source_id"})
+            self._ledger.unsaid(citation, place, "source_id")
             source = self._sources.get(citation.source_id)
             if source is None:
-                self._lose(place, f"left out: there is no source {citation.source_id!r}")
+                self._ledger.lose(place, f"left out: there is no source {citation.source_id!r}")
             elif source.id in links:
-                self._lose(place, "left out: the source is cited already")
+                self._ledger.lose(place, "left out: the source is cited already")
             else:
                 self._cited.add(source.id)
                 link = {"id": source.id, "url": source.url, "note": source.title}
@@ -234,18 +202,9 @@ class Writer:
         for index, source in enumerate(self._dataset.sources):
             path = f"$.sources[{index}]"
             if source.id in self._cited and self._sources[source.id] is source:
-                self._lose_fields(path, source, {"id", "title", "url"})
+                self._ledger.unsaid(source, path, "id", "title", "url")
             else:
-                self._lose(path, "left out: nothing that is written cites it")
-
-    def _lose_fields(self, path: str, record: Any, kept: set[str]) -> None:
-        """Note what a record says in fields that are not written."""
-        for field in attrs.fields(record.__class__):
-            if field.name not in kept and getattr(record, field.name) != field.default:
-                self._lose(f"{path}.{field.name}", NO_PLACE)
-
-    def _lose(self, path: str, reason: str) -> None:
-        self._losses.append(Loss(path, reason))
+                self._ledger.lose(path, "left out: nothing that is written cites it")
 
 
 _WRITTEN = {"people", "unions", "coalitions", "presidencies", "affiliations"}
