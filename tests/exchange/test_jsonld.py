@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS, ORG, RDF, SKOS
 import apts_model as am
 from apts_model import strategies
 from apts_model.exchange import jsonld
+from apts_model.exchange.jsonld_context import CONTEXT
 from tests.effort import tries
 
 # rdflib warns of what it does itself.
@@ -60,7 +61,7 @@ SPREAD = am.Dataset(
 def test_every_term_is_of_a_vocabulary_and_every_date_is_edtf(dataset: am.Dataset) -> None:
     """No property is dropped, every typed literal is one of EDTF, every link leads somewhere."""
     found = graph(jsonld.write(dataset).text)
-    homes = tuple(value for value in jsonld.CONTEXT.values() if type(value) is str)
+    homes = tuple(value for value in CONTEXT.values() if type(value) is str)
     for _, predicate, value in found:
         assert str(predicate).startswith((*homes, str(RDF))), predicate
         if isinstance(value, rdflib.Literal) and value.datatype == EDTF:

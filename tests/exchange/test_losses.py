@@ -2,10 +2,12 @@
 
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 
 import apts_model as am
+from apts_model.exchange import followthemoney, icalendar, jsonld, popolo, tenures
 from apts_model.exchange.losses import (
     Exported,
     Imported,
@@ -14,6 +16,8 @@ from apts_model.exchange.losses import (
     checked_ends,
     period_between,
 )
+
+WRITERS = [followthemoney, icalendar, jsonld, popolo, tenures]
 
 
 def test_a_loss_says_where_and_why() -> None:
@@ -66,6 +70,13 @@ def test_other_meanings_of_empty_ends_are_refused(meant: object) -> None:
     """Nothing else can be meant."""
     with pytest.raises(am.InvalidValueError, match=r"'unknown'.*'open'"):
         checked_empty_end(meant)
+
+
+@pytest.mark.parametrize("writer", WRITERS)
+def test_only_data_sets_are_written(writer: Any) -> None:
+    """A list of records is none, and no writer takes it for one."""
+    with pytest.raises(am.InvalidValueError, match="dataset: a Dataset is needed, not list"):
+        writer.write([])
 
 
 def test_the_root_package_imports_no_format_of_others() -> None:

@@ -1,6 +1,7 @@
 import datetime
 
 from hypothesis import given
+from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
@@ -8,12 +9,14 @@ from apts_model.exchange.outgoing import Ledger, prefix_of
 from tests.effort import tries
 
 
-@given(strategies.imprecise_dates())
-@tries(50)
-def test_a_prefix_is_true_of_every_day_that_a_date_may_be(date: am.ImpreciseDate) -> None:
+@given(strategies.imprecise_dates(), st.sampled_from([0, 0, -1, 1]))
+@tries(100)
+def test_a_prefix_is_true_of_every_day_that_a_date_may_be(
+    date: am.ImpreciseDate, shift: int
+) -> None:
     """Each end of the window begins with the prefix, and no longer prefix is true of both."""
-    first, last = date.window
-    prefix = prefix_of(date)
+    first, last = (day + shift for day in date.window)
+    prefix = prefix_of(date, shift)
     if not 1 <= first <= last <= datetime.date.max.toordinal():
         assert prefix is None
         return

@@ -1,9 +1,7 @@
 """Popolo in and out."""
 
 import contextlib
-import datetime
 import json
-import re
 from typing import Any
 
 import jsonschema
@@ -14,7 +12,6 @@ from hypothesis import strategies as st
 import apts_model as am
 from apts_model import strategies
 from apts_model.exchange import popolo
-from apts_model.exchange.popolo_writing import nearest
 from tests.effort import tries
 from tests.exchange.differing import untold
 
@@ -139,21 +136,6 @@ def test_disputed_claims_stay_at_home(dataset: am.Dataset) -> None:
     assert written == accepted
 
 
-@given(strategies.imprecise_dates(), st.sampled_from([-1, 0, 1]))
-def test_the_nearest_date_is_true(date: am.ImpreciseDate, shift: int) -> None:
-    """Every day that a date can be lies in what is written of it."""
-    written = nearest(date, shift)
-    first, last = (number + shift for number in date.window)
-    if written is None:
-        in_calendar = first >= 1 and last <= datetime.date.max.toordinal()
-        years = {datetime.date.fromordinal(one).year for one in (first, last) if in_calendar}
-        assert len(years) != 1
-    else:
-        start, end = am.ImpreciseDate.parse(written).days
-        assert start <= first <= last <= end
-        assert re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", written)
-
-
 @tries(60)
 @given(DATASETS, st.sampled_from(["until", "through"]))
 def test_nothing_becomes_more_certain(dataset: am.Dataset, ends: Any) -> None:
@@ -214,70 +196,17 @@ def test_any_document_is_read_or_refused(values: dict[str, Any], empty_end: str)
         popolo.write(dataset)
 
 
-# --- handovers, gaps, overlaps --------------------------------------------------------------
-
-
-def two(end: str | None, start: str | None, **more: Any) -> am.Dataset:
-    """Ada until a day, Bo from a day."""
-    text = document(
-        {"id": "a", "person_id": "ada", "start_date": "2001-01-01", "end_date": end},
-        {"id": "b", "person_id": "bo", "start_date": start, "end_date": "2009-01-01"},
-    )
-    dataset, losses = read(text, **more)
-    assert losses == []
-    return dataset
-
-
-def test_a_same_day_handover_is_one_day_of_one_president() -> None:
-    """Where ends are handover days, who comes in has that day, and nobody is there twice."""
-    dataset = two("2005-06-01", "2005-06-01", ends="until")
-    assert dataset.president_on("mine", "2005-06-01").one().holder_id == "bo"
-    assert "too-many-presidents" not in {one.code for one in am.check(dataset)}
-
-
-def test_a_same_day_handover_of_last_days_is_an_overlap() -> None:
-    """Where ends are last days, both had the day, and `check` says so."""
-    dataset = two("2005-06-01", "2005-06-01", ends="through")
-    assert len(dataset.president_on("mine", "2005-06-01").certain) == 2
-    assert "too-many-presidents" in {one.code for one in am.check(dataset)}
-
-
-def test_a_next_day_handover_leaves_no_gap_between_last_days() -> None:
-    """Where ends are last days, the day after belongs to the next one and none is vacant."""
-    dataset = two("2005-06-01", "2005-06-02", ends="through")
-    assert dataset.president_on("mine", "2005-06-01").one().holder_id == "ada"
-    assert dataset.presidencies_of("mine").gaps() == ()
-
-
-def test_a_next_day_handover_leaves_a_gap_between_handover_days() -> None:
-    """Where ends are handover days, the day before the next one is nobody's."""
-    dataset = two("2005-06-01", "2005-06-02", ends="until")
-    assert dataset.president_on("mine", "2005-06-01").certain == ()
-    assert [str(gap) for gap, _ in dataset.presidencies_of("mine").gaps()] == [
-        "2005-06-01/2005-06-01"
-    ]
-
-
-def test_gaps_and_overlaps_come_in_as_they_are() -> None:
-    """Neither is mended: one is silence, of the other `check` tells."""
-    assert two("2004-06-01", "2005-06-02").president_on("mine", "2005-01-01").certain == ()
-    overlapping = two("2006-06-01", "2005-06-02")
-    assert len(overlapping.president_on("mine", "2005-12-31").certain) == 2
-    assert "too-many-presidents" in {one.code for one in am.check(overlapping)}
-
-
-@pytest.mark.parametrize("nothing", [None, ""])
-def test_a_missing_start_is_unknown(nothing: str | None) -> None:
-    """Nobody says since when."""
-    assert two("2005-06-01", nothing).presidencies[1].period == am.Period(until="2009-01-01")
+# --- missing and impossible dates -----------------------------------------------------------
 
 
 @pytest.mark.parametrize("nothing", [None, ""])
 def test_a_missing_end_is_what_the_caller_says(nothing: str | None) -> None:
     """Unknown, unless the source is known to mean that it goes on."""
-    unknown = two(nothing, "2005-06-01")
+    text = document({"person_id": "ada", "start_date": "2001-01-01", "end_date": nothing})
+    unknown, _ = read(text)
     assert unknown.presidencies[0].period == am.Period("2001-01-01")
-    going_on = two(nothing, "2005-06-01", empty_end="open", as_of="2010-01-31", ends="through")
+    going_on, losses = read(text, empty_end="open", as_of="2010-01-31", ends="through")
+    assert losses == []
     assert going_on.presidencies[0].period == am.Period("2001-01-01", through="..")
     assert str(going_on.as_of) == "2010-01-31"
 
@@ -290,25 +219,6 @@ def test_an_end_that_cannot_be_read_is_not_open() -> None:
     assert losses[0].startswith(
         "$.memberships[0].end_date: read as unknown: 'last summer' is not a date"
     )
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "ends", "kept"),
-    [
-        ("2005", "2001", "until", False),
-        ("2005", "2001", "through", False),
-        ("2005-06-01", "2005-06-01", "until", False),
-        ("2005-06-01", "2005-06-01", "through", True),
-    ],
-)
-def test_periods_that_cannot_be_are_left_out(start: str, end: str, ends: str, kept: bool) -> None:
-    """An inverted membership, and one of no day at all, are losses; one of a single day is not."""
-    text = document({"person_id": "ada", "start_date": start, "end_date": end})
-    dataset, losses = read(text, ends=ends)
-    assert len(dataset.presidencies) == kept
-    assert len(losses) == (not kept)
-    assert all("$.memberships[0]: the membership is left out" in loss for loss in losses)
-    assert [("ends='through'" in loss) for loss in losses] == [start == end] * len(losses)
 
 
 def test_an_organisation_of_inverted_dates_stays_without_them() -> None:
@@ -336,6 +246,14 @@ def test_a_record_that_stands_twice_is_kept_once() -> None:
     dataset, losses = read(json.dumps({"persons": [ada, ada]}))
     assert len(dataset.people) == 1
     assert losses == ["$.persons[1]: 'ada' stands here again, word for word: it is kept once"]
+
+
+@pytest.mark.parametrize("key", ["1.5", "true", "[1]", "NaN", "1" * 5000])
+def test_what_can_be_no_id_is_one_problem(key: str) -> None:
+    """It stands there, so nobody is told that it is missing."""
+    text = f'{{"persons": [{{"id": {key}, "name": "Ada"}}]}}'
+    [problem] = problems(text)
+    assert problem.startswith("$.persons[0].id: expected text, not ")
 
 
 def test_posts_of_one_id_are_refused() -> None:
@@ -386,7 +304,7 @@ def test_a_second_record_of_one_id_is_not_written() -> None:
     people = [am.Person(id="ada", name="Ada"), am.Person(id="ada", name="Other")]
     exported = popolo.write(am.Dataset(title="Mine", people=people))
     assert [str(loss) for loss in exported.losses] == [
-        "$.people[1]: left out: 'ada' is another's id among persons, too"
+        "$.people[1]: left out: another record has the id 'ada', too"
     ]
 
 
@@ -410,7 +328,7 @@ def test_all_problems_are_told_at_once() -> None:
         "organizations": {},
         "memberships": [
             {"person_id": "b", "role": "president"},
-            {"organization_id": "o"},
+            {"organization_id": "o", "role": "president"},
             {"organization_id": "o", "organization_id": "p", "person_id": "b", "role": "chair"}
         ]
     }"""
@@ -451,12 +369,6 @@ def test_a_document_that_is_too_large_is_refused() -> None:
 def test_not_every_problem_of_a_hopeless_document_is_told() -> None:
     """Nobody reads more than ten thousand."""
     assert len(problems(json.dumps({"persons": [5] * 10_001}))) == 10_000
-
-
-def test_only_data_sets_are_written() -> None:
-    """A list of records is none."""
-    with pytest.raises(am.InvalidValueError, match="a Dataset is needed, not list"):
-        popolo.write([])  # type: ignore[arg-type]
 
 
 # --- people, organisations, names -----------------------------------------------------------
@@ -554,6 +466,24 @@ def test_names_keep_their_dates_and_kinds() -> None:
     assert [loss.split(":")[0] for loss in losses] == [
         "$.organizations[0].other_names[0].note",
         "$.organizations[0].other_names[3]",
+    ]
+
+
+def test_a_name_is_of_the_language_that_it_says() -> None:
+    """A German name is left out, rather than taken for an English one."""
+    names = [
+        {"name": "Syndicat", "lang": "fr"},
+        {"name": "Gewerkschaft", "lang": "de"},
+    ]
+    text = json.dumps({"organizations": [{"id": "o", "name": "Union", "other_names": names}]})
+    dataset, losses = read(text, language="en")
+    assert [(one.text, one.language.value) for one in dataset.unions[0].names] == [
+        ("Union", "en"),
+        ("Syndicat", "fr"),
+    ]
+    assert losses == [
+        "$.organizations[0].other_names[1]: the name is left out: its language is 'de', neither "
+        "'fr' nor 'en'"
     ]
 
 
@@ -677,6 +607,113 @@ def test_other_offices_are_losses() -> None:
     ]
     dataset, _ = read(text, presidents=["TREASURER"])
     assert [one.title for one in dataset.presidencies] == ["Treasurer"]
+
+
+def test_memberships_of_no_organisation_are_losses_like_others() -> None:
+    """A member of a legislature may say only for which area: it is no presidency, so it is told."""
+    held = {"person_id": "ada", "role": "member", "area_id": "gaspe", "organization_id": None}
+    dataset, losses = read(document(held))
+    assert dataset.presidencies == ()
+    assert losses == [
+        "$.memberships[0]: the role 'member' is no presidency, and a data set holds no other "
+        "offices"
+    ]
+
+
+def test_a_membership_and_its_post_may_say_different_things() -> None:
+    """The membership counts; of what the post says instead there is a loss."""
+    post = {"id": "p", "organization_id": "other", "role": "president"}
+    held = {"person_id": "ada", "post_id": "p", "role": "member", "label": "President"}
+    dataset, losses = read(document(held, posts=[post]))
+    assert [(one.union_id, one.title) for one in dataset.presidencies] == [("mine", None)]
+    assert losses == [
+        "$.posts[0].organization_id: a membership of this post says 'mine'",
+        "$.memberships[0].role: a data set has no place for it",
+    ]
+
+
+def test_the_post_of_an_organisation_is_a_loss() -> None:
+    """An affiliation has none."""
+    member = {"@type": "Organization", "id": "mine"}
+    post = {"id": "p", "organization_id": "body", "role": "president"}
+    held = {"member": member, "post_id": "p", "organization_id": "body", "role": "member"}
+    dataset, losses = read(document(memberships=[held], posts=[post]))
+    assert [one.body_id for one in dataset.affiliations] == ["body"]
+    assert losses == ["$.memberships[0].post_id: a data set has no place for it"]
+
+
+def test_a_person_as_everypolitician_has_one_is_read() -> None:
+    """Of a real-looking file, the president comes in, and each thing else is told once."""
+    text = json.dumps(
+        {
+            "meta": {"sources": ["https://example.org"]},
+            "persons": [
+                {
+                    "id": "0a3f-77",
+                    "name": "Ada Byron",
+                    "sort_name": "Byron, Ada",
+                    "given_name": "Ada",
+                    "birth_date": "1815-12-10",
+                    "death_date": None,
+                    "email": "ada@example.org",
+                    "image": "https://example.org/ada.jpg",
+                    "images": [{"url": "https://example.org/ada.jpg"}],
+                    "links": [{"note": "website", "url": "https://example.org/ada"}],
+                    "identifiers": [{"scheme": "wikidata", "identifier": "Q7259"}],
+                    "contact_details": [{"type": "phone", "value": "555"}],
+                    "other_names": [
+                        {"lang": "de", "name": "Ada Lovelace", "note": "multilingual"},
+                        {"name": "Countess", "start_date": "1838-06-30"},
+                    ],
+                }
+            ],
+            "organizations": [
+                {"id": "csn", "name": "CSN", "classification": "confederation", "seats": 12},
+            ],
+            "areas": [{"id": "gaspe", "name": "Gaspé"}],
+            "events": [{"id": "term/8", "classification": "legislative period"}],
+            "posts": [{"id": "csn-president", "organization_id": "csn", "label": "President"}],
+            "memberships": [
+                {
+                    "person_id": "0a3f-77",
+                    "organization_id": "csn",
+                    "post_id": "csn-president",
+                    "legislative_period_id": "term/8",
+                    "area_id": "gaspe",
+                    "on_behalf_of_id": "ind",
+                    "role": "president",
+                    "start_date": "2001-05",
+                    "end_date": "2004-06-30",
+                },
+            ],
+        }
+    )
+    dataset, losses = read(text, ends="through")
+    assert dataset.presidencies[0].period == am.Period("2001-05", through="2004-06-30")
+    assert dataset.people[0].other_names == ("Ada Lovelace", "Countess")
+    person = "sort_name given_name birth_date email image images links identifiers contact_details"
+    assert sorted(loss.split(":")[0] for loss in losses) == sorted(
+        [
+            *("$.meta.sources", "$.areas", "$.events", "$.organizations[0].seats"),
+            *(f"$.persons[0].{key}" for key in person.split()),
+            *(f"$.persons[0].other_names[0].{key}" for key in ("lang", "note")),
+            "$.persons[0].other_names[1].start_date",
+            *(
+                f"$.memberships[0].{key}"
+                for key in ("legislative_period_id", "area_id", "on_behalf_of_id")
+            ),
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("presidents", "told"),
+    [("chair", "presidents: 'chair' is one value"), ([5], "presidents: 5 is not a str")],
+)
+def test_roles_of_presidents_are_several_texts(presidents: Any, told: str) -> None:
+    """One text alone would be a list of letters."""
+    with pytest.raises(am.InvalidValueError, match=told):
+        read("{}", presidents=presidents)
 
 
 def test_a_member_may_be_a_person() -> None:

@@ -96,6 +96,7 @@ def test_a_date_is_as_vague_as_its_precision(date: Any, precision: int) -> None:
         ("2004-11-00", 10, "2004-11"),
         ("2004-11-30", 11, "2004-11-30"),
         ("2000-00-00", 8, "200X"),
+        ("00000002004-11-30", 11, "2004-11-30"),
     ],
 )
 def test_precisions_are_kept(text: str, precision: int, kept: str) -> None:
@@ -114,6 +115,10 @@ def test_precisions_are_kept(text: str, precision: int, kept: str) -> None:
         (time("2005-02-29", 11), "February 2005 has 28 days"),
         (time("1582-10-04", 11, calendarmodel="http://x/Q1985786"), "not of the Gregorian"),
         (time("2004-00-00", 9, after=1), "it says by how much it may be off"),
+        (time("2004-11-30", 11, timezone=-300), "it is of another time zone than UTC"),
+        ({"time": "+12004-11-30T00:00:00Z", "precision": 11}, "a year that is not one of 1 to"),
+        (time("2004-11-00", 11), "2004-11-00"),
+        (time("1900-00-00", 6) | {"calendarmodel": None}, "not of the Gregorian"),
         ({"precision": 9}, "is no date that can be held"),
         (time("2004-11-30", 11) | {"precision": [11]}, "its precision, a list"),
         ("2004", "expected a date, not the text '2004'"),
@@ -167,18 +172,27 @@ def test_ends_are_read_as_the_caller_says() -> None:
         read(item("Q1"), ends="last")
 
 
-def test_what_ends_before_it_starts_is_left_out() -> None:
-    """An inverted range is a loss, with its reason."""
-    none, [lost] = period_of(P580=day("2006-05-18"), P582=day("2004-11-30"))
-    assert none is None
-    assert lost.startswith("$.entities.Q1.claims.P488[0]: left out: a period from '2006-05-18'")
-
-
 def test_doubt_about_a_statement_stays() -> None:
     """Circa makes its dates approximate, any other circumstance uncertain."""
     about, _ = period_of(P580=time("2004-00-00", 9), P1480="Q5727902")
     presumably, _ = period_of(P580=time("2004-00-00", 9), P1480="Q18122778")
     assert (about, presumably) == (am.Period("2004~"), am.Period("2004?"))
+
+
+def test_doubt_without_a_date_is_a_loss() -> None:
+    """A chairperson who presumably was one is told, where no date can bear the mark."""
+    for key in ("P1480", "P5102"):
+        assert period_of(**{key: "Q18122778"}) == (
+            am.Period(),
+            [
+                "$.entities.Q1.claims.P488[0].qualifiers: that it is not sure is not kept: it has "
+                "no date to be marked"
+            ],
+        )
+        assert period_of(**{key: "Q18122778"}, P582=day("2004-11-30")) == (
+            am.Period(until="2004-11-30?"),
+            [],
+        )
 
 
 def test_two_values_of_one_date_are_unknown() -> None:
@@ -196,21 +210,64 @@ def test_positions_held_are_presidencies_of_the_organisation() -> None:
     person = item(
         "Q7",
         "Ada",
-        P39=[claim("Q20"), claim("Q21"), claim("Q22", P642="Q3"), claim("Q23"), claim("novalue")],
+        P39=[
+            *(claim("Q20"), claim("Q21"), claim("Q140686", P642="Q3"), claim("Q23", P642="Q3")),
+            *(claim("Q140686"), claim("novalue")),
+        ],
     )
     position = item("Q20", "president", P2389=[claim("Q1"), claim("somevalue")])
     imported = read(person, position, item("Q1", P571=[]), positions={"Q21": "Q2"})
     held = [(one.union_id, one.holder_id) for one in imported.dataset.presidencies]
     assert held == [("q1", "q7"), ("q2", "q7"), ("q3", "q7")]
     assert losses(imported) == [
-        "$.entities.Q7.claims.P39[3]: left out: of which organisation is Q23? "
+        "$.entities.Q20.claims.P2389[1]: not read: deprecated, no item, or not the first",
+        "$.entities.Q7.claims.P39[3]: left out: Q23 is known for no president's office: say so "
+        "in `positions`, or in `presidents`",
+        "$.entities.Q7.claims.P39[4]: left out: of which organisation is Q140686? "
         "Say so in `positions`",
+        "$.entities.Q20: the names of a position are not read",
         "$: Q2 is not among the entities: nothing is known but its id",
         "$: Q3 is not among the entities: nothing is known but its id",
     ]
     am.validate(imported.dataset)
-    with pytest.raises(am.InvalidValueError, match="positions: 'csn' is no id of an item"):
-        read(person, positions={"Q21": "csn"})
+    treasurer = read(person, presidents=["Q23"]).dataset.presidencies
+    assert [one.union_id for one in treasurer] == ["q3"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ({"positions": {"Q21": "csn"}}, "positions: 'csn' is no id of an item"),
+        ({"positions": {5: "Q1"}}, "positions: 5 is no id of an item"),
+        ({"positions": ["Q21"]}, r"positions: \['Q21'\] maps nothing"),
+        ({"presidents": "Q21"}, "presidents: 'Q21' is one value"),
+        ({"presidents": ["chair"]}, "presidents: 'chair' is no id of an item"),
+        ({"presidents": [21]}, "presidents: 21 is not a str"),
+    ],
+)
+def test_positions_are_items(arguments: Json, told: str) -> None:
+    """What the caller says of positions is checked before the text is read."""
+    with pytest.raises(am.InvalidValueError, match=told):
+        wikidata.read("", title="Mine", ends="until", **arguments)
+
+
+def test_an_organisation_that_is_not_one_item_is_not_read() -> None:
+    """Where P642 is somebody unknown, no item or two of them, the position tells, or nothing."""
+    several = ["somevalue", {"text": "CSN"}, ["Q2", "Q3"]]
+    held = [claim("Q20", P642=one) for one in several] + [claim("Q140686", P642="novalue")]
+    imported = read(item("Q7", P39=held), positions={"Q20": "Q1"})
+    assert [one.union_id for one in imported.dataset.presidencies] == ["q1"]
+    place = "$.entities.Q7.claims.P39"
+    unread = "P642 names no one organisation: it is not read"
+    assert losses(imported)[:-1] == [
+        f"{place}[0].qualifiers.P642[0]: {unread}",
+        f"{place}[1].qualifiers.P642[0]: {unread}",
+        f"{place}[1]: it says what {place}[0] says: it is kept once",
+        f"{place}[2].qualifiers.P642[0]: {unread}",
+        f"{place}[2]: it says what {place}[0] says: it is kept once",
+        f"{place}[3].qualifiers.P642[0]: {unread}",
+        f"{place}[3]: left out: of which organisation is Q140686? Say so in `positions`",
+    ]
 
 
 def test_a_tenure_that_both_items_tell_is_one_record() -> None:
@@ -222,6 +279,25 @@ def test_a_tenure_that_both_items_tell_is_one_record() -> None:
     assert [
         [one.source_id for one in held.citations] for held in imported.dataset.presidencies
     ] == [["wikidata-q7", "wikidata-q1"], ["wikidata-q1"]]
+
+
+def test_statements_of_one_id_stay_two() -> None:
+    """No two records get the same id, and the change is told."""
+    held = [claim("Q7", id="Q1$A"), claim("Q8", id="Q1$A")]
+    imported = read(item("Q1", P488=held))
+    assert [one.id for one in imported.dataset.presidencies] == ["q1-a", "q1-a-2"]
+    assert losses(imported)[0] == (
+        "$.entities.Q1.claims.P488[1]: 'Q1$A' is the id of another statement, too: kept as 'q1-a-2'"
+    )
+
+
+def test_qualifiers_that_are_no_items_are_losses() -> None:
+    """A text for who came before says of nobody here who it was."""
+    chair = claim("Q7", P1365={"text": "Bo"}, P1366="novalue", P642="Q1")
+    [of, before, unnamed] = losses(read(item("Q1", P488=[chair])))
+    assert of == "$.entities.Q1.claims.P488[0].qualifiers: not read: P642"
+    assert before.endswith("qualifiers.P1365[0]: it is no item: not read")
+    assert "Q7 is not among the entities" in unnamed
 
 
 def test_deprecated_statements_are_disputed() -> None:
@@ -317,6 +393,38 @@ def test_people_have_their_names() -> None:
     assert read(item("Q7", P31=[claim("Q5")])).dataset.people[0].name == "Q7"
 
 
+def test_those_that_are_only_named_have_the_names_that_are_there() -> None:
+    """A saved item with its label alone, as programs ask for it, is a person or a union."""
+    union = item("Q1", P488=[claim("Q7")], P1365=[claim("Q2")])
+    imported = read(union, item("Q7", "Ada"), item("Q2", "Old union"), item("Q3", "New union"))
+    assert [one.name for one in imported.dataset.people] == ["Ada"]
+    assert [[name.text for name in one.names] for one in imported.dataset.unions] == [
+        [],
+        ["Old union"],
+    ]
+    assert losses(imported)[1:] == ["$.entities.Q3: Q3 says nothing of offices or organisations"]
+    held = item("Q8", P39=[claim("Q140686", P642="Q3")])
+    [named] = read(held, item("Q3", "New union")).dataset.unions
+    assert named.names[0].text == "New union"
+
+
+def test_a_label_is_of_the_language_that_it_says() -> None:
+    """Where one language stands in for another, the name is not taken for the other's."""
+    union = item("Q1", P488=[])
+    union["labels"] = {
+        "fr": {"language": "en", "value": "Union", "for-language": "fr"},
+        "en": {"language": "en", "value": "Union"},
+    }
+    [held] = read(union).dataset.unions
+    assert held.names == (am.Name(text="Union", language="en", kind="alias"),)
+
+
+def test_what_is_not_a_person_alone_is_told() -> None:
+    """That somebody is fictional is not kept."""
+    ada = item("Q7", "Ada", P31=[claim("Q5"), claim("Q15632617")])
+    assert losses(read(ada)) == ["$.entities.Q7.claims.P31[1]: not read: it is taken for a person"]
+
+
 def test_organisations_have_their_names_and_their_lives() -> None:
     """Official and short names have periods; a label is another name."""
     union = item(
@@ -363,6 +471,14 @@ def test_lives_that_are_told_in_several_ways_are_unknown() -> None:
     assert begun.dataset.unions[0].period == am.Period()
 
 
+def test_dates_of_organisations_have_no_other_qualifiers() -> None:
+    """A start of an inception is a loss; a doubt about it stands at the date."""
+    begun = claim(time("2004-00-00", 9), P580=day("2004-01-01"), P1480="Q5727902")
+    imported = read(item("Q1", P571=[begun]))
+    assert imported.dataset.unions[0].period == am.Period("2004~")
+    assert losses(imported) == ["$.entities.Q1.claims.P571[0].qualifiers: not read: P580"]
+
+
 def test_what_replaced_what_is_a_merger() -> None:
     """Both sides tell the same one; predecessors of one date are together in it."""
     date = day("2004-03-18")
@@ -401,6 +517,8 @@ def test_nothing_goes_silently() -> None:
     assert losses(imported) == [
         "$.entities.Q1.claims.P488[0].qualifiers: not read: P1534",
         "$.entities.Q1.claims.P488[0].references: not read: the source is Wikidata's item",
+        "$.entities.Q1.claims.P488[0].qualifiers: that it is not sure is not kept: it has no date "
+        "to be marked",
         "$.entities.Q1.claims: not read: P17",
         "$.entities.Q1: not read: sitelinks, '\\u202e'",
         "$.entities.Q20.claims: not read: P31",
@@ -420,6 +538,39 @@ def test_one_entity_and_a_list_of_them_are_read_too() -> None:
     read = [wikidata.read(text, title="Mine", ends="until") for text in texts]
     assert [len(one.dataset.presidencies) for one in read] == [1, 1, 1]
     assert losses(read[2])[0] == "$[1]: Q1 stands twice: the first is read"
+
+
+def test_items_that_were_merged_are_one() -> None:
+    """Whoever names the old id means the item that it leads to, however the file tells it."""
+    union = item("Q1", P488=[claim("Q70")])
+    ada = item("Q7", "Ada")
+    for more in ({}, {"redirects": {"from": "Q70", "to": "Q7"}}):
+        text = json.dumps({"entities": {"Q1": union, "Q70": ada | more}, "success": 1})
+        imported = wikidata.read(text, title="Mine", ends="until")
+        assert imported.dataset.presidencies[0].holder_id == "q7"
+        assert [one.name for one in imported.dataset.people] == ["Ada"]
+        assert losses(imported) == []
+
+
+def test_what_is_no_item_is_a_loss() -> None:
+    """Lexemes, properties, what is missing, and what stands beside the entities."""
+    lexeme: Json = {"type": "lexeme", "id": "L42", "lemmas": {}, "language": "Q1860"}
+    entities: Json = {"L42": lexeme, "P39": {"id": "P39"}, "Q9": {"id": "Q9", "missing": ""}}
+    text = json.dumps({"entities": entities, "success": 1, "normalized": {"n": 1}, "empty": []})
+    imported = wikidata.read(text, title="Mine", ends="until")
+    assert imported.dataset == am.Dataset(title="Mine")
+    assert losses(imported) == [
+        "$.entities.L42: L42 is no item, and nothing else is read",
+        "$.entities.P39: P39 is no item, and nothing else is read",
+        "$.entities.Q9: 'Q9' is said to be missing",
+        "$.normalized: not read: it stands beside the entities",
+    ]
+
+
+def test_a_time_stamp_that_is_no_text_is_a_loss() -> None:
+    """As is any other that cannot be read."""
+    imported = read(item("Q7", "Ada", P31=[claim("Q5")]) | {"modified": ["2004"]})
+    assert losses(imported) == ["$.entities.Q7.modified: it is no time stamp"]
 
 
 def test_a_statement_as_wikidata_saves_it_is_read() -> None:
@@ -477,7 +628,8 @@ def test_empty_objects_may_be_written_as_lists() -> None:
         (b'{"id": "Q1\xe9"}', "$: byte 11 (0xE9) is not UTF-8 but perhaps 'é' in Latin-1"),
         ("5", "$: expected an object, not the number 5"),
         ("{}", "$: expected `entities`, or one entity"),
-        ('{"id": "P39"}', "$.id: expected the id of an item, as Q42, not the text 'P39' (line 1"),
+        ('{"id": "q42"}', "$.id: expected the id of an item, as Q42, not the text 'q42' (line 1"),
+        ('{"id": 42}', "$.id: expected the id of an item, as Q42, not the number 42"),
         ("[\n5]", "$[0]: expected an object, not the number 5 (line 2"),
         ('{"id": "Q1", "claims": 5}', "$.claims: expected an object"),
         ('{"id": "Q1", "claims": {"P488": 5}}', "$.claims.P488: expected a list"),
