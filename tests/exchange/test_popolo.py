@@ -20,7 +20,6 @@ DATASETS = strategies.datasets(min_unions=1, max_unions=2)
 # As the Popolo specification has them, with what is of use here.
 _DATE = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
 _TEXT = {"type": "string", "minLength": 1}
-_LINKS = {"type": "array", "items": {"type": "object", "properties": {"url": {"format": "uri"}}}}
 
 
 def _records(required: list[str], **properties: Any) -> dict[str, Any]:
@@ -28,6 +27,7 @@ def _records(required: list[str], **properties: Any) -> dict[str, Any]:
     return {"type": "array", "items": item}
 
 
+_LINKS = _records(["url"], url={"type": "string", "format": "uri"}, note=_TEXT)
 _OTHER_NAMES = _records(["name"], name=_TEXT, start_date=_DATE, end_date=_DATE, note=_TEXT)
 SCHEMA = {
     "type": "object",
@@ -575,6 +575,67 @@ def test_a_membership_may_stand_inside_of_what_it_belongs_to() -> None:
     assert losses == []
 
 
+def test_the_membership_of_the_specification_is_read() -> None:
+    """The example of Popolo has the person, the organisation and the post inside, in full."""
+    chef = {
+        "id": "700",
+        "role": "Chef",
+        "organization": {"id": "abc-inc", "name": "ABC, Inc.", "parent": {"id": "xyz"}},
+        "person": {"id": "john-q-public", "name": "Mr. John Q. Public, Esq."},
+        "post": {"id": "abc-inc-chef", "label": "Chef at Joe's Diner"},
+        "start_date": "1972-01-01",
+        "end_date": "1980-03-15",
+    }
+    dataset, losses = read(json.dumps({"memberships": [chef]}), presidents=["chef"])
+    assert dataset.presidencies == (
+        am.Presidency(
+            id="700",
+            union_id="abc-inc",
+            holder_id="john-q-public",
+            title="Chef",
+            period=am.Period("1972-01-01", until="1980-03-15"),
+        ),
+    )
+    assert [one.name for one in dataset.people] == ["Mr. John Q. Public, Esq."]
+    assert [one.id for one in dataset.unions] == ["abc-inc", "xyz"]
+    assert [one.body_id for one in dataset.affiliations] == ["xyz"]
+    assert losses == [
+        "$.memberships[0].post: of all offices, a data set holds presidencies alone",
+        "$.memberships[0].post.label: of several titles, 'Chef' is kept",
+    ]
+
+
+def test_what_stands_inside_and_elsewhere_is_read_once() -> None:
+    """The object of the list counts; one inside without an id is of no use."""
+    person = {"id": "ada", "name": "Ada B."}
+    nobody = {"name": "Nobody"}
+    text = document(
+        {"person": person, "organization": {"name": "Mine"}},
+        {"person": {"id": "cy", "name": "Cy"}},
+        {"person": {"id": "cy", "name": "Cy"}},
+        {"person": nobody, "role": "clerk"},
+    )
+    dataset, losses = read(text)
+    assert [one.name for one in dataset.people] == ["Ada", "Bo", "Cy"]
+    assert [one.holder_id for one in dataset.presidencies] == ["ada", "cy", "cy"]
+    assert losses == [
+        "$.memberships[0].person: 'ada' stands elsewhere, too: it is read there",
+        "$.memberships[2].person: 'cy' stands elsewhere, too: it is read there",
+        "$.memberships[3].person: left out: it has no id",
+        "$.memberships[0].organization: left out: it has no id",
+        "$.memberships[3]: the role 'clerk' is no presidency, and a data set holds no other "
+        "offices",
+    ]
+
+
+def test_the_name_of_a_member_is_a_loss_unless_it_stands_elsewhere() -> None:
+    """Nothing is made of it."""
+    known = {"member": {"@type": "Person", "id": "ada", "name": "Ada"}}
+    unknown = {"member": {"@type": "Person", "id": "cy", "name": "Cy"}}
+    _, losses = read(document(known, unknown))
+    assert losses == ["$.memberships[1].member.name: a data set has no place for it"]
+
+
 def test_a_post_tells_the_office_and_the_organisation() -> None:
     """A membership that names a post needs neither."""
     post = {"id": "p", "organization_id": "mine", "label": "Présidente générale", "role": "Chair"}
@@ -817,15 +878,19 @@ def test_sources_are_told_apart_by_address_and_note() -> None:
 
 def test_citations_that_lead_nowhere_are_losses() -> None:
     """So are those that stand twice, and sources that nothing cites."""
-    cited = [am.Citation(source_id=one) for one in ("a", "b", "a")]
+    cited = [am.Citation(source_id=one) for one in ("a", "b", "a", "c")]
     dataset = am.Dataset(
         title="Mine",
-        sources=[am.Source(id="a", title="A", published="2004"), am.Source(id="c", title="C")],
+        sources=[
+            am.Source(id="a", title="A", published="2004", url="https://example.org/a"),
+            am.Source(id="c", title="C"),
+        ],
         people=[am.Person(id="p", name="P", citations=cited)],
     )
     assert [str(loss) for loss in popolo.write(dataset).losses] == [
         "$.people[0].citations[1]: left out: there is no source 'b'",
         "$.people[0].citations[2]: left out: the source is cited already",
+        "$.people[0].citations[3]: left out: the source has no address, as a link needs",
         "$.sources[0].published: Popolo has no place for it",
         "$.sources[1]: left out: nothing that is written cites it",
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from apts_model.exchange.items import NO_PLACE, Item
+from apts_model.exchange.popolo_gathering import gathered, keys_of
 from apts_model.exchange.popolo_parts import (
     PLAIN,
     Meaning,
@@ -41,20 +42,9 @@ class Reader:
         self._posts: dict[str, Item] = {}
         self._records: dict[str, list[Any]] = {}
         self._known: dict[tuple[str, str], Any] = {}
-        people, organisations = [*root.items("persons")], [*root.items("organizations")]
-        posts = [*root.items("posts"), *_inside(organisations, "posts", "organization_id")]
-        self._found = {
-            "persons": people,
-            "organizations": organisations,
-            "posts": posts,
-            "memberships": [
-                *root.items("memberships"),
-                *_inside(people, "memberships", "person_id"),
-                *_inside(organisations, "memberships", "organization_id"),
-                *_inside(posts, "memberships", "post_id"),
-            ],
-        }
-        self._ids = {kind: Ids(_keys(items)) for kind, items in self._found.items()}
+        self._found = gathered(root)
+        self._keys = {kind: {*keys_of(items)} for kind, items in self._found.items()}
+        self._ids = {kind: Ids(keys) for kind, keys in self._keys.items()}
 
     def records(self) -> dict[str, list[Any]]:
         """Return all records, by the fields of a data set."""
@@ -142,7 +132,7 @@ class Reader:
             item.lose(f"there is no post {quoted(post_key)}", "post_id")
         items = [item] if post is None else [item, post]
         body = _body_of(items)
-        member, is_person = _member_of(item)
+        member, is_person = self._member_of(item)
         if is_person and not self._is_presidency(*items):
             role = next(_roles(items), None)
             told = "a membership without a role" if role is None else f"the role {quoted(role)}"
@@ -155,6 +145,20 @@ class Reader:
             self._presidency(items, member, body)
         else:
             self._affiliation(item, member, body)
+
+    def _member_of(self, item: Item) -> tuple[str | None, bool]:
+        """Return by what the member of a membership is known, and whether it is a person."""
+        person, member = item.key("person_id"), item.item("member")
+        if person is not None or member is None:
+            return person, True
+        is_person = (member.text("@type") or "Person").casefold() == "person"
+        key = member.key("id")
+        if key in self._keys["persons" if is_person else "organizations"]:
+            member.text("name")
+        for date in ("start_date", "end_date"):  # Popolo's own example has them in here
+            item.inherit(date, member.key(date))
+        member.lose_the_rest()
+        return key, is_person
 
     def _presidency(self, items: list[Item], member: str, body: str) -> None:
         item = items[0]
@@ -211,20 +215,6 @@ class Reader:
             item.refuse(f"{record.id!r} stands twice, and differs: give one another id", "id")
 
 
-def _inside(items: Iterable[Item], key: str, outer: str) -> Iterator[Item]:
-    """Yield what stands inside of objects, and belongs to them."""
-    for item in items:
-        for one in item.items(key):
-            yield one.inherit(outer, item.key("id"))
-
-
-def _keys(items: Iterable[Item]) -> Iterator[str]:
-    for item in items:
-        key = item.key("id")
-        if key is not None:
-            yield key
-
-
 def _roles(items: Iterable[Item]) -> Iterator[str]:
     """Yield all that an office is called."""
     for item in items:
@@ -240,17 +230,3 @@ def _body_of(items: Iterable[Item]) -> str | None:
         if key is not None and key != body:
             item.lose(f"a membership of this post says {quoted(body)}", "organization_id")
     return body
-
-
-def _member_of(item: Item) -> tuple[str | None, bool]:
-    """Return by what the member of a membership is known, and whether it is a person."""
-    person, member = item.key("person_id"), item.item("member")
-    if person is not None or member is None:
-        return person, True
-    is_person = (member.text("@type") or "Person").casefold() == "person"
-    key = member.key("id")
-    member.text("name")
-    for date in ("start_date", "end_date"):  # Popolo's own example has them in here
-        item.inherit(date, member.key(date))
-    member.lose_the_rest()
-    return key, is_person

@@ -190,12 +190,13 @@ class Writer:
             source = self._sources.get(citation.source_id)
             if source is None:
                 self._ledger.lose(place, f"left out: there is no source {citation.source_id!r}")
+            elif source.url is None:
+                self._ledger.lose(place, "left out: the source has no address, as a link needs")
             elif source.id in links:
                 self._ledger.lose(place, "left out: the source is cited already")
             else:
                 self._cited.add(source.id)
-                link = {"id": source.id, "url": source.url, "note": source.title}
-                links[source.id] = _filled(link)
+                links[source.id] = {"id": source.id, "url": source.url, "note": source.title}
         return [*links.values()]
 
     def _lose_sources(self) -> None:
