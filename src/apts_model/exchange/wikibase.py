@@ -199,7 +199,7 @@ def snak_of(value: Any, path: str, walk: Walk) -> Snak:
 
 def _item_in(value: Any) -> str:
     """Return the item that a value is; nothing where it is anything else."""
-    if not is_object(value):
+    if not is_object(value) or value.get("entity-type", "item") != "item":
         return ""
     item, number = value.get("id"), value.get("numeric-id")
     found = item if type(item) is str else f"Q{number}"

@@ -242,7 +242,8 @@ class Offices:
 
 
 def _hands_over(earlier: _Tenure, later: _Tenure) -> bool:
-    """Whether both name the same date for the handover, as well as they know it."""
+    """Whether both name the same day for the handover; a month would leave room for a gap."""
     until = earlier.period.until
     is_accepted = earlier.standing is later.standing is Standing.ACCEPTED
-    return is_accepted and isinstance(until, ImpreciseDate) and until == later.period.start
+    is_day = isinstance(until, ImpreciseDate) and until.is_exact
+    return is_accepted and is_day and until == later.period.start

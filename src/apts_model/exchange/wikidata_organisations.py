@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 import attrs
 
@@ -30,7 +31,7 @@ def _no_unions() -> dict[str, TradeUnion]:
     return {}
 
 
-def _no_events() -> dict[Replacing, dict[str, str]]:
+def _no_events() -> dict[Replacing, dict[str, list[str]]]:
     return {}
 
 
@@ -40,7 +41,7 @@ class Organisations:
 
     notes: Notes
     _unions: dict[str, TradeUnion] = attrs.field(factory=_no_unions)
-    _events: dict[Replacing, dict[str, str]] = attrs.field(factory=_no_events)
+    _events: dict[Replacing, dict[str, list[str]]] = attrs.field(factory=_no_events)
 
     def add(self, entity: Entity) -> None:
         """Add an organisation, and what it replaced or was replaced by."""
@@ -121,10 +122,19 @@ class Organisations:
         event = after, day, self.notes.standing(claim)
         if event not in self._events:
             self.notes.lose(claim.path, "whether one of them survived is not said: a fusion")
-        self._events.setdefault(event, {}).setdefault(before, told_by)
+        self._events.setdefault(event, {}).setdefault(before, []).append(told_by)
+
+    def join_undated(self) -> None:
+        """Take what one item tells with a date, and another without, for one and the same."""
+        for (after, date, standing), before in self._events.items():
+            undated = self._events.get((after, None, standing), {})
+            if date is not None:
+                for one in [*before]:
+                    before[one] += undated.pop(one, [])
 
     def mergers(self) -> list[Merger]:
         """Return a merger for each organisation that replaced others on the same date."""
+        self.join_undated()
         ids = Ids()
         return [
             Merger(
@@ -133,9 +143,10 @@ class Organisations:
                 successor_id=key_of(after),
                 date=date,
                 standing=standing,
-                citations=self.notes.citations(*dict.fromkeys(before.values())),
+                citations=self.notes.citations(*dict.fromkeys(chain(*before.values()))),
             )
             for (after, date, standing), before in self._events.items()
+            if before
         ]
 
     def unions(self, referred: Iterable[str]) -> list[TradeUnion]:

@@ -12,7 +12,7 @@ from apts_model.exchange.taking import problem_of_text, tidied
 from apts_model.exchange.wikibase import Entity, Snak, Statement, UnheldDateError, date_of
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import Standing
-from apts_model.showing import visible
+from apts_model.showing import quoted, visible
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, End, Period
 
@@ -96,8 +96,11 @@ class Notes:
         held = tidied(text)
         problem = problem_of_text(held)
         if problem is not None:
-            self.lose(path, f"a text is left out: it {problem.split(' ', 1)[-1]}")
+            why = problem.removeprefix(quoted(held)).strip()
+            self.lose(path, f"a text is left out: {quoted(text)} {why}")
             return None
+        if held != text:
+            self.lose(path, f"{quoted(text)} is kept as {quoted(held)}")
         return held
 
     # --- dates ----------------------------------------------------------------------------------
