@@ -1,4 +1,5 @@
 import json
+import re
 from typing import Any
 
 import pytest
@@ -674,6 +675,53 @@ def test_what_is_no_entity_is_refused(text: str | bytes, problem: str) -> None:
         wikidata.read(text, title="Mine", ends="until")
     assert problem in str(caught.value)
     assert "is not the JSON of Wikidata's entities" in str(caught.value)
+
+
+def _claimed(value: Any, qualifiers: Json, more: Json) -> Json:
+    return claim(value, **qualifiers, **more)
+
+
+_DATES = st.sampled_from(
+    [
+        *("somevalue", "novalue", "Q7", {"text": "2004"}),
+        *(day("2004-11-30"), day("2006-05-18"), time("2004-00-00", 9), time("2005-06-00", 10)),
+        *(time("2000-00-00", 8), time("1900-00-00", 7), time("0000-00-00", 9)),
+        time("1582-10-04", 11, calendarmodel="http://x/Q1985786"),
+    ]
+)
+_ITEMS = st.sampled_from(["Q7", "Q8", "Q1", "Q9", "somevalue", "novalue", {"text": "Ada"}])
+_CLAIMS = st.builds(
+    _claimed,
+    _ITEMS,
+    st.dictionaries(st.sampled_from(["P580", "P582"]), st.lists(_DATES, max_size=2))
+    | st.dictionaries(
+        st.sampled_from(["P1365", "P1366", "P1480", "P642", "P99"]), st.lists(_ITEMS, max_size=2)
+    ),
+    st.fixed_dictionaries(
+        {},
+        optional={
+            "id": st.sampled_from(["Q1$A", "Q1$B", "q1-a", "", "É"]),
+            "rank": st.sampled_from(["preferred", "normal", "deprecated"]),
+        },
+    ),
+)
+
+
+@given(st.lists(_CLAIMS, max_size=4), st.sampled_from(["until", "through"]))
+@tries(200)
+def test_every_statement_is_a_record_or_a_loss(claims: list[Json], ends: str) -> None:
+    """Whatever its qualifiers, a chairperson is a presidency of an own id, or told to be none."""
+    imported = read(item("Q1", P488=claims), item("Q7", "Ada"), ends=ends, as_of="2026-01-31")
+    held = imported.dataset.presidencies
+    assert len({one.id for one in held}) == len(held)
+    whole = re.compile(
+        r"\$\.entities\.Q1\.claims\.P488\[[0-9]+\]: (left out|that there|it says what)"
+    )
+    assert len(held) + len([*filter(whole.match, losses(imported))]) == len(claims)
+    for one in held:
+        assert one.period.start is None or str(one.period.start)[:3] == "200"
+        assert one.period.end in (None, "..") or str(one.period.end)[:3] == "200"
+    assert am.loads(am.dumps(imported.dataset)) == imported.dataset
 
 
 @given(
