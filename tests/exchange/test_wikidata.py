@@ -666,6 +666,10 @@ def test_empty_objects_may_be_written_as_lists() -> None:
             "$.claims.P488[0].rank: expected 'normal', 'preferred' or 'deprecated', not the number",
         ),
         ('{"id": "Q1", "labels": {"fr": {"value": 5}}}', "$.labels.fr.value: expected text"),
+        (
+            '{"id": "Q1", "labels": {"en": "X"}}',
+            "1 problem:\n  $.labels.en: expected an object, not",
+        ),
         ('{"id": "Q1", "id": "Q2"}', "$.id: the key stands more than once: keep one"),
     ],
 )

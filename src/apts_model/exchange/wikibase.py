@@ -140,7 +140,7 @@ def entity_of(value: dict[str, Any], path: str, walk: Walk) -> Entity:
     }
     labels: dict[str, str] = {}
     for key, one, where in _members(value, "labels", path, walk):
-        text, language = _value(one, where, walk), walk.object(one, where).get("language")
+        text, language = _value(one, where, walk), is_object(one) and one.get("language")
         labels.setdefault(language if type(language) is str else key, text)
     aliases = {
         key: [_value(one, place, walk) for place, one in walk.list(several, where)]
@@ -216,7 +216,8 @@ def _members(
 
 
 def _value(value: Any, path: str, walk: Walk) -> str:
-    return walk.text(walk.object(value, path).get("value"), under(path, "value"))
+    held = walk.object(value, path)
+    return walk.text(held.get("value"), under(path, "value")) if is_object(value) else ""
 
 
 def _item_id(value: Any, path: str, walk: Walk) -> str:
