@@ -222,7 +222,7 @@ def test_options_reach_the_format(ask: Ask, table: Path) -> None:
             "o.wikidata.json: wikidata is only read; .json, .yaml, .yml, .popolo.json, .csv, "
             ".jsonld, .ics, .ftm.json can be",
         ),
-        (["mine.csv", "mine.json", "--ends", "until", "--encoding", "utf-9"], "encoding: 'utf-9' "),
+        (["mine.csv", "o.json", "--ends", "until", "--encoding", "utf-9"], "--encoding: 'utf-9' "),
         (["no.csv", "mine.json", "--ends", "until"], "[Errno 2] "),
     ],
 )
@@ -249,6 +249,21 @@ def test_a_malformed_file_of_others_is_named(ask: Ask, table: Path) -> None:
     told = json.loads(said.out)
     assert (told["file"], len(told["problems"])) == ("mine.csv", 1)
     assert not table.with_name("mine.json").exists()
+
+
+def test_messages_name_options_and_not_arguments(ask: Ask, table: Path) -> None:
+    """What the library calls an argument is an option here, in errors, problems and losses."""
+    table.write_text("person;start\nAda;2001\n", encoding="utf-8")
+    said = ask("convert", "mine.csv", "mine.json", "--ends", "until")
+    assert "or give `--union`; there" in said.err
+    assert "(its cells seem to be parted by ';': say so with `--delimiter`)" in said.err
+    table.write_text("person,union,start,end\nAda,Mine,2001-05-06,2001-05-06\n", encoding="utf-8")
+    said = ask("convert", "mine.csv", "mine.json", "--ends", "until")
+    assert "if the end is the last day, read it with `--ends` as 'through'" in said.err
+    am.dump(am.Dataset(title="Mine"), "mine.json")
+    assert ask("convert", "mine.json", "mine.ics").err.startswith(
+        "apts-model: --stamp: the data set has no `as_of` day"
+    )
 
 
 def test_strict_writes_nothing_if_anything_is_lost(ask: Ask, table: Path) -> None:

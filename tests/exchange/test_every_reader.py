@@ -154,7 +154,7 @@ def test_what_ends_before_it_starts_is_left_out_and_told(read: Reader, ends: End
     [loss] = imported.losses
     assert "left out" in loss.reason
     assert "it ends before it starts" in loss.reason
-    assert "ends='through'" not in loss.reason
+    assert "`ends` as 'through'" not in loss.reason
 
 
 @pytest.mark.parametrize("read", READERS.values(), ids=READERS)
@@ -165,7 +165,7 @@ def test_a_spell_of_one_day_is_of_no_day_where_ends_are_handovers(read: Reader) 
     assert refused.dataset.presidencies == ()
     [loss] = refused.losses
     assert "left out" in loss.reason
-    assert "if the end is the last day, read it with ends='through'" in loss.reason
+    assert "if the end is the last day, read it with `ends` as 'through'" in loss.reason
     kept = read([spell], "through")
     assert kept.losses == ()
     assert len(kept.dataset.president_on("q1", "2005-06-01").certain) == 1

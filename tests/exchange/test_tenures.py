@@ -301,6 +301,18 @@ def test_sources_are_addresses() -> None:
 # --- columns --------------------------------------------------------------------------------
 
 
+def test_columns_that_nobody_names_have_the_names_of_their_fields() -> None:
+    """To name one column hides no other; a column that is named for one field is none else."""
+    text = "Nom,union,start,end\nAda,Mine,2001,2004\n"
+    dataset, losses = read(text, columns={"person": "Nom"})
+    assert not losses
+    assert [str(one.period) for one in dataset.presidencies] == ["2001/2004"]
+    swapped = "union,person\nAda,Mine\n"
+    dataset, losses = read(swapped, columns={"person": "union", "union": "person"})
+    assert not losses
+    assert (dataset.people[0].name, dataset.unions[0].names[0].text) == ("Ada", "Mine")
+
+
 def test_columns_are_named_by_the_caller() -> None:
     """Those that are not named are not read, which is told."""
     text = table("1,Ada,2001,x", header="No, Nom ,Début,Salaire").replace(",", ";")

@@ -52,6 +52,26 @@ def add(commands: Commands) -> None:
 
 
 def _convert(options: argparse.Namespace) -> int:
+    try:
+        return _converted(options)
+    except InvalidValueError as error:
+        option = OPTIONS[error.field][0] if error.field in OPTIONS else error.field
+        raise InvalidValueError(option, _in_options(error.reason)) from None
+    except MalformedError as error:
+        told = [attrs.evolve(one, message=_in_options(one.message)) for one in error.problems]
+        origin = streams.origin_of(options.source)
+        raise MalformedError(tuple(told), origin, error.kind) from None
+
+
+def _in_options(text: str) -> str:
+    """Name options where the library names arguments."""
+    return _ARGUMENT.sub(lambda found: f"`{OPTIONS[found[1]][0]}`", text)
+
+
+_ARGUMENT = re.compile(f"`({'|'.join(OPTIONS.keys() - {'as_of'})})`")  # a data set has it, too
+
+
+def _converted(options: argparse.Namespace) -> int:
     source = format_of(options.source, options.source_format, "--from", READ)
     target = format_of(options.target, options.target_format, "--to", WRITTEN)
     read, write = source.function("read"), target.function("write")
@@ -129,18 +149,15 @@ def _taken(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, 
 def _imported(path: str, read: Callable[..., Any], given: dict[str, Any]) -> Imported:
     """Read a file; what one of our own says of its schema goes on with it."""
     with streams.opened(path) as file:
-        try:
-            if read is own.read:
-                dataset, schema = own.read(file, **_taken(read, given))
-                given.setdefault("schema", schema)
-                return Imported(dataset)
-            # What knows no limit reads row by row.
-            is_limited = _takes(read, "max_bytes")
-            text = own.bytes_of(file, given["max_bytes"]) if is_limited else file
-            imported: Imported = read(text, **_taken(read, given))
-        except MalformedError as error:
-            raise MalformedError(error.problems, given["origin"], error.kind) from None
-    return imported
+        if read is own.read:
+            dataset, schema = own.read(file, **_taken(read, given))
+            given.setdefault("schema", schema)
+            return Imported(dataset)
+        # What knows no limit reads row by row.
+        is_limited = _takes(read, "max_bytes")
+        text = own.bytes_of(file, given["max_bytes"]) if is_limited else file
+        imported: Imported = read(text, **_taken(read, given))
+        return imported
 
 
 def _exported(
@@ -175,9 +192,10 @@ def _told(path: str, losses: Sequence[Loss]) -> str:
     """Tell losses of a kind in one line: the first reason, where they differ."""
     first = losses[0]
     if len(losses) == 1:
-        return str(first)
-    is_same = all(loss.reason == first.reason for loss in losses)
-    return f"{visible(path)} ({len(losses)}{'' if is_same else ', such as'}): {first.reason}"
+        return _in_options(str(first))
+    are_same = all(loss.reason == first.reason for loss in losses)
+    count = f"{len(losses)}{'' if are_same else ', such as'}"
+    return f"{visible(path)} ({count}): {_in_options(first.reason)}"
 
 
 COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_convert})

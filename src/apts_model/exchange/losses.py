@@ -123,9 +123,9 @@ def impossible(error: AptsModelError, start: object, end: object) -> str:
         >>> import apts_model as am
         >>> from apts_model.exchange.losses import impossible
         >>> impossible(am.AptsModelError("a period of no day"), "2004-11-30", "2004-11-30")
-        "a period of no day; if the end is the last day, read it with ends='through'"
+        "a period of no day; if the end is the last day, read it with `ends` as 'through'"
     """
-    hint = "; if the end is the last day, read it with ends='through'" if start == end else ""
+    hint = "; if the end is the last day, read it with `ends` as 'through'" if start == end else ""
     return f"{error}{hint}"
 
 

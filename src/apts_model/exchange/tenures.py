@@ -55,8 +55,8 @@ def read(
         title: Title of the data set.
         ends: What the end dates of the source are: "until" for the day of the handover, "through"
             for the last day. A column `ends` says it for each row.
-        columns: For each field of a tenure (`FIELDS`), the name of its column; by default, columns
-            have the names of the fields.
+        columns: For each field of a tenure (`FIELDS`) the name of its column, where that is not
+            the name of the field.
         union_id: The union of which rows tell that name none.
         empty_end: What an end is that the source leaves empty: "unknown", or "open".
         as_of: The last day anything is known of; without it, an open end counts as unknown.

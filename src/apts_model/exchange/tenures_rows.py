@@ -63,11 +63,12 @@ def places_of(
 
 
 def _wanted(names: list[str], columns: object) -> Mapping[str, str]:
-    if columns is None:
-        return {field: field for field in FIELDS if field in names}
-    given = checked_mapping(columns, "columns", "{'person': 'Name'}")
-    each(str, given.values(), "columns")
-    return given
+    given: Mapping[str, str] = {}
+    if columns is not None:
+        given = checked_mapping(columns, "columns", "{'person': 'Name'}")
+        each(str, given.values(), "columns")
+    free = {*names} - {*given.values()}
+    return {**{field: field for field in FIELDS if field in free}, **given}
 
 
 def _problem_of_column(name: str, counts: Counter[str]) -> str | None:
