@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.files.converter import RepeatedKeys
 from apts_model.files.events import MAX_DEPTH, UnreadableError
 from apts_model.files.json import values
+from apts_model.files.values import RepeatedKeys
 from tests.effort import tries
 from tests.files.documents import (
     HEAD,

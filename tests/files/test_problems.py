@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.files.converter import RepeatedKeys, Unrepresentable
 from apts_model.files.problems import problems_of
+from apts_model.files.values import RepeatedKeys, Unrepresentable
 from tests.effort import tries
 from tests.files.documents import (
     COUNT,

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.files.converter import is_list, is_object
+from apts_model.files.values import is_list, is_object
 from tests.effort import tries
 
 DATASETS = strategies.datasets(max_unions=2)

@@ -11,10 +11,10 @@ from apts_model.errors import MalformedError, Problem
 from apts_model.exchange.losses import Loss
 from apts_model.exchange.taking import problem_of_text, tidied
 from apts_model.files import json
-from apts_model.files.converter import RepeatedKeys, described, is_list, is_object
 from apts_model.files.decoding import decoded
 from apts_model.files.events import UnreadableError, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED
+from apts_model.files.values import RepeatedKeys, described, is_list, is_object
 from apts_model.showing import quoted
 
 NO_PLACE = "a data set has no place for it"

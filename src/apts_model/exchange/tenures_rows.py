@@ -12,7 +12,7 @@ from apts_model.errors import AptsModelError, InvalidValueError, MalformedError,
 from apts_model.exchange.losses import checked_mapping
 from apts_model.exchange.tables import TABLE
 from apts_model.exchange.taking import problem_of_text, tidied
-from apts_model.files.converter import did_you_mean
+from apts_model.files.values import did_you_mean
 from apts_model.records.values import each
 from apts_model.showing import quoted
 

@@ -12,8 +12,8 @@ from typing import Any, Literal
 import attrs
 
 from apts_model.errors import DateSyntaxError, Problem, UnsupportedDateError
-from apts_model.files.converter import RepeatedKeys, described, is_list, is_object
 from apts_model.files.events import under
+from apts_model.files.values import RepeatedKeys, described, is_list, is_object
 from apts_model.time.dates import ImpreciseDate
 
 SnakType = Literal["value", "somevalue", "novalue"]

@@ -18,10 +18,10 @@ from apts_model.exchange.wikidata_entities import dataset_of
 from apts_model.exchange.wikidata_offices import PRESIDENTS, Positions
 from apts_model.exchange.wikidata_reading import Notes
 from apts_model.files import json
-from apts_model.files.converter import is_object
 from apts_model.files.decoding import MAX_BYTES, decoded
 from apts_model.files.events import UnreadableError, placed, under
 from apts_model.files.problems import MAX_PROBLEMS
+from apts_model.files.values import is_object
 from apts_model.records.sources import Language, language_of
 from apts_model.showing import quoted
 from apts_model.time.dates import DateLike

@@ -10,7 +10,7 @@ import attrs
 from apts_model.exchange.taking import Ids
 from apts_model.exchange.wikibase import Entity, Statement
 from apts_model.exchange.wikidata_reading import LANGUAGES, OF_DATES, OF_PERIODS, Notes, key_of
-from apts_model.files.converter import is_object
+from apts_model.files.values import is_object
 from apts_model.records.lineage import Merger
 from apts_model.records.names import Name, NameKind
 from apts_model.records.standing import Standing

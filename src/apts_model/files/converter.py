@@ -6,15 +6,12 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 import enum
 import functools
-import types
 import typing
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Any, NoReturn, TypeGuard
+from typing import Any, NoReturn
 
 import attrs
 from cattrs import Converter
@@ -22,6 +19,11 @@ from cattrs import Converter
 from apts_model.drafts import draft_of
 from apts_model.errors import DateSyntaxError, InvalidValueError
 from apts_model.files.compiling import compiled
+from apts_model.files.kinds import is_optional, is_record, is_several, without_none
+from apts_model.files.values import (
+    described,
+    did_you_mean,
+)
 from apts_model.records.names import Name
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
@@ -33,100 +35,11 @@ from apts_model.records.values import (
     optional_text,
     text,
 )
-from apts_model.showing import cut, quoted, stranger_in
 from apts_model.time.dates import ImpreciseDate, exact_day, known_dates
 from apts_model.time.periods import OPEN, End, Period
 
 FORMAT = "apts-model/1"
 """The value of the key `format`: the version of the file format."""
-
-
-class RepeatedKeys(dict[str, Any]):
-    """An object in which a key stands more than once; the last value of each is kept."""
-
-    repeated: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, pairs: Iterable[tuple[str, Any]]) -> RepeatedKeys:
-        """Keep pairs of keys and values, and which of the keys are repeated."""
-        listed = [*pairs]
-        kept = cls(listed)
-        counts = Counter(key for key, _ in listed)
-        kept.repeated = tuple(key for key, count in counts.items() if count > 1)
-        return kept
-
-
-@attrs.frozen
-class Unrepresentable:
-    """A value that the format cannot hold, as it is written, and why not.
-
-    It is a number that JSON does not know or that other programs would change, or an alias.
-    """
-
-    written: str
-    reason: str
-
-    def __str__(self) -> str:
-        return cut(self.written, 40)
-
-
-def is_list(value: object) -> TypeGuard[list[Any]]:
-    """Whether a plain value is a list."""
-    return isinstance(value, list)
-
-
-def is_object(value: object) -> TypeGuard[dict[str, Any]]:
-    """Whether a plain value is an object; its keys may be repeated ones."""
-    return isinstance(value, dict)
-
-
-def described(value: Any) -> str:
-    """Say what a plain value is, in a message."""
-    if value is None or isinstance(value, bool):
-        return {None: "null", True: "true", False: "false"}[value]
-    if isinstance(value, str):
-        return f"the text {quoted(value)}{stranger_in(value)}"
-    if isinstance(value, list | dict):
-        return "a list" if isinstance(value, list) else "an object"
-    return f"{value}" if type(value) is Unrepresentable else f"the number {cut(str(value), 40)}"
-
-
-MAX_WORD = 40
-"""No word of the format is longer; near ones are not looked for where one is."""
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Name the known word that is nearest to one that is not known, if any is near."""
-    near = _nearest(word.lower(), tuple(known)) if len(word) <= MAX_WORD else []
-    return f"; did you mean {near[0]!r}?" if near else ""
-
-
-@functools.lru_cache(maxsize=256)  # of one mistake, several steps tell
-def _nearest(word: str, known: tuple[str, ...]) -> list[str]:
-    # To compare takes long: only with what begins or ends alike.
-    alike = [one for one in known if one[:1] == word[:1] or one[-1:] == word[-1:]]
-    return difflib.get_close_matches(word, alike, n=1, cutoff=0.7)
-
-
-def is_record(kind: Any) -> bool:
-    """Whether a type is a record: written as an object, one key for each field."""
-    return attrs.has(kind) and kind is not ImpreciseDate
-
-
-def is_several(kind: Any) -> bool:
-    """Whether a type is a tuple of one kind: written as a list."""
-    return typing.get_origin(kind) is tuple
-
-
-def without_none(kind: Any) -> Any:
-    """Take None out of a union of types."""
-    rest = tuple(one for one in typing.get_args(kind) if one is not types.NoneType)
-    return functools.reduce(lambda one, other: one | other, rest)
-
-
-def is_optional(kind: Any) -> bool:
-    """Whether a type admits None: the key may be left out."""
-    return types.NoneType in typing.get_args(kind)
 
 
 def _text(value: Any, _: Any = str) -> str:

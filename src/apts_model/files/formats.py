@@ -14,10 +14,11 @@ from typing import Any, BinaryIO, Protocol
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
-from apts_model.files.converter import FORMAT, RepeatedKeys, converter, described, forget, is_object
+from apts_model.files.converter import FORMAT, converter, forget
 from apts_model.files.decoding import MAX_BYTES, decoded
 from apts_model.files.events import Event, Place, UnreadableError, located, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED, problems_of
+from apts_model.files.values import RepeatedKeys, described, is_object
 from apts_model.files.writing import write_atomically
 from apts_model.records.values import shown
 

@@ -8,13 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from apts_model.dataset import Dataset
-from apts_model.files.converter import (
-    RepeatedKeys,
-    Unrepresentable,
-)
 from apts_model.files.events import MAX_DEPTH, Event
 from apts_model.files.layout import layout_of
 from apts_model.files.scanning import fault_in, json_events
+from apts_model.files.values import RepeatedKeys, Unrepresentable
 
 SAFE_INTEGER = 2**53 - 1
 """Largest integer that all JSON readers agree on (RFC 7493, section 2.2)."""

@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 from apts_model.files.compiling import compiled
-from apts_model.files.converter import is_optional, is_record, is_several, without_none
+from apts_model.files.kinds import is_optional, is_record, is_several, without_none
 from apts_model.records.standing import rival
 from apts_model.records.values import identifier, optional_identifier
 from apts_model.time.dates import ImpreciseDate

@@ -10,20 +10,17 @@ from typing import Any
 import attrs
 
 from apts_model.errors import AptsModelError, InvalidValueError, Problem
-from apts_model.files.converter import (
+from apts_model.files.converter import converter
+from apts_model.files.events import under
+from apts_model.files.kinds import is_optional, is_record, is_several, without_none
+from apts_model.files.values import (
     MAX_WORD,
     RepeatedKeys,
     Unrepresentable,
-    converter,
     did_you_mean,
     is_list,
     is_object,
-    is_optional,
-    is_record,
-    is_several,
-    without_none,
 )
-from apts_model.files.events import under
 from apts_model.showing import stranger_in
 
 REPEATED = "the key stands more than once"

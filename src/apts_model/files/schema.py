@@ -22,7 +22,8 @@ from typing import Any
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.files.converter import FORMAT, is_optional, is_record, is_several, without_none
+from apts_model.files.converter import FORMAT
+from apts_model.files.kinds import is_optional, is_record, is_several, without_none
 from apts_model.records import values
 from apts_model.records.figures import Measure
 from apts_model.records.unions import MAX_SEATS

@@ -17,16 +17,10 @@ from typing import Any
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.files.converter import (
-    RepeatedKeys,
-    Unrepresentable,
-    is_optional,
-    is_record,
-    is_several,
-    without_none,
-)
 from apts_model.files.events import Event, UnreadableError, What
 from apts_model.files.json import exact_decimal, exact_int, plain
+from apts_model.files.kinds import is_optional, is_record, is_several, without_none
+from apts_model.files.values import RepeatedKeys, Unrepresentable
 from apts_model.files.yaml_parsing import nodes, pyyaml, whats_of_events
 from apts_model.files.yaml_writing import yaml_text
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from apts_model.files.converter import is_record, is_several, without_none
+from apts_model.files.kinds import is_record, is_several, without_none
 from apts_model.strategies.malforming.documents import Document, Members, Place, Raw
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import End, Period

@@ -10,17 +10,11 @@ import attrs
 from hypothesis import strategies as st
 
 from apts_model.dataset import Dataset
-from apts_model.files.converter import (
-    FORMAT,
-    is_list,
-    is_object,
-    is_optional,
-    is_record,
-    is_several,
-    without_none,
-)
+from apts_model.files.converter import FORMAT
 from apts_model.files.json import plain
+from apts_model.files.kinds import is_optional, is_record, is_several, without_none
 from apts_model.files.layout import quoted
+from apts_model.files.values import is_list, is_object
 from apts_model.strategies.breaking.draft import Draft
 from apts_model.strategies.breaking.specimens import figure, specimen
 from apts_model.strategies.values import one_of

@@ -1,0 +1,33 @@
+"""The types of fields: which are records, lists, or may be left out."""
+
+from __future__ import annotations
+
+import functools
+import types
+import typing
+from typing import Any
+
+import attrs
+
+from apts_model.time.dates import ImpreciseDate
+
+
+def is_record(kind: Any) -> bool:
+    """Whether a type is a record: written as an object, one key for each field."""
+    return attrs.has(kind) and kind is not ImpreciseDate
+
+
+def is_several(kind: Any) -> bool:
+    """Whether a type is a tuple of one kind: written as a list."""
+    return typing.get_origin(kind) is tuple
+
+
+def without_none(kind: Any) -> Any:
+    """Take None out of a union of types."""
+    rest = tuple(one for one in typing.get_args(kind) if one is not types.NoneType)
+    return functools.reduce(lambda one, other: one | other, rest)
+
+
+def is_optional(kind: Any) -> bool:
+    """Whether a type admits None: the key may be left out."""
+    return types.NoneType in typing.get_args(kind)
