@@ -1,0 +1,1 @@
+"""A data set as tables of columns, and a million questions at once. Needs the extra `tables`."""
