@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from apts_model.answers import Answer
 from apts_model.dataset import Dataset
@@ -25,12 +26,15 @@ Days = tuple[int, int]
 """A first and a last day number, both included."""
 
 TenureRow = tuple[str, str | None, str, int, int, int | None, int | None]
-"""Holder, presidency, standing; first and last possible day, first and last certain day."""
+"""Holder, presidency if it is one, standing; first and last possible, first and last certain day."""
 
 VacancyRow = tuple[str, int, int]
 """Whether it was vacant; first and last day."""
 
 AFTER_LAST_DAY = LAST_DAY + 1
+
+MIXED: Final = "mixed"
+"""Standing of days on which a holder possibly held, and a claim says so, too."""
 
 
 def offices_of(dataset: Dataset) -> Iterator[tuple[str, Tenures[Presidency]]]:
@@ -82,24 +86,22 @@ def linked_records(tenures: Tenures[Presidency]) -> Iterator[Presidency]:
 def rows_of(
     tenures: Tenures[Presidency], handover: Handover
 ) -> tuple[list[TenureRow], list[VacancyRow]]:
-    """Return the rows of one office for the tables of tenures and of vacancies."""
+    """Return the rows of one office for the tables of tenures and of vacancies.
+
+    No two rows of one holder have a day in common.
+    """
     view = tenures.view(handover)
-    rows = [row for place in range(len(view.rows)) if (row := _row(tenures, view, place))]
-    vacancies = _Stretches()
-    together = _Stretches()
-    for first, end in pairwise(_turning_days(tenures, view)):
-        answer = Answer(
-            tenures, view, Question.on((first, first)), ImpreciseDate.between(first, first)
-        )
-        if answer.vacant is not Certainty.POSSIBLE:
-            vacancies.add(answer.vacant.value, first, end)
-        if view.chain_of:
-            for holder in _sure_together(answer):
-                together.add(holder, first, end)
-    rows += [
-        (holder, None, Standing.ACCEPTED.value, *days, *days) for holder, days in together.all()
+    of_holder: dict[str, list[TenureRow]] = {}
+    for place in range(len(tenures.records)):
+        if (row := _row(tenures, view, place)) is not None:
+            of_holder.setdefault(row[0], []).append(row)
+    together = [
+        row
+        for rows in of_holder.values()
+        for several in _overlapping(rows)
+        for row in (_joined(tenures, view, several) if len(several) > 1 else several)
     ]
-    return rows, [(vacant, *days) for vacant, days in vacancies.all()]
+    return together, [*_vacancies(tenures, view)]
 
 
 def _row(tenures: Tenures[Presidency], view: View[Presidency], place: int) -> TenureRow | None:
@@ -126,6 +128,73 @@ def _on_calendar(first: int, end: int) -> Days | None:
     return days if days[0] <= days[1] else None
 
 
+def _overlapping(rows: list[TenureRow]) -> Iterator[list[TenureRow]]:
+    """Group the rows of one holder so that rows with a day in common are together."""
+    group: list[TenureRow] = []
+    through = FIRST_DAY - 1
+    for row in sorted(rows, key=_first_day):
+        if group and row[3] > through:
+            yield group
+            group = []
+        group.append(row)
+        through = max(through, row[4])
+    if group:
+        yield group
+
+
+def _first_day(row: TenureRow) -> int:
+    return row[3]
+
+
+def _joined(
+    tenures: Tenures[Presidency], view: View[Presidency], rows: list[TenureRow]
+) -> Iterator[TenureRow]:
+    """Yield what several records say of one holder together: a row for days that are alike.
+
+    Linked records can make certain what none of them does alone.
+    """
+    holder = rows[0][0]
+    first, through = rows[0][3], max(row[4] for row in rows)
+    turning = {day for row in rows for day in (row[3], row[4] + 1)}
+    turning.update(day for day in _turning_days(tenures, view) if first < day <= through)
+    alike: list[tuple[str, bool, int, int]] = []
+    for day, end in pairwise(sorted(turning)):
+        standing, is_certain = _together(_answer(tenures, view, day), holder)
+        adjoins = bool(alike) and alike[-1][:2] == (standing, is_certain)
+        alike.append((standing, is_certain, alike.pop()[2] if adjoins else day, end - 1))
+    for standing, is_certain, start, last in alike:
+        certain_from, certain_through = (start, last) if is_certain else (None, None)
+        yield holder, None, standing, start, last, certain_from, certain_through
+
+
+def _together(answer: Answer[Presidency], holder: str) -> tuple[str, bool]:
+    """Return the standing of what is said of a holder, and whether that is certain."""
+    certainty = answer.holders.get(holder, Certainty.NO)
+    if certainty is Certainty.NO:
+        return Standing.DISPUTED.value, False
+    is_claimed = any(record.holder_id == holder for record in answer.disputed)
+    return MIXED if is_claimed else Standing.ACCEPTED.value, certainty is Certainty.CERTAIN
+
+
+def _vacancies(tenures: Tenures[Presidency], view: View[Presidency]) -> Iterator[VacancyRow]:
+    """Yield the days on which it is known whether the office was vacant."""
+    known: VacancyRow | None = None
+    for day, end in pairwise(_turning_days(tenures, view)):
+        vacant = _answer(tenures, view, day).vacant
+        if known is not None and known[0] == vacant.value:
+            known = known[0], known[1], end - 1
+            continue
+        if known is not None:
+            yield known
+        known = None if vacant is Certainty.POSSIBLE else (vacant.value, day, end - 1)
+    if known is not None:
+        yield known
+
+
+def _answer(tenures: Tenures[Presidency], view: View[Presidency], day: int) -> Answer[Presidency]:
+    return Answer(tenures, view, Question.on((day, day)), ImpreciseDate.between(day, day))
+
+
 def _turning_days(tenures: Tenures[Presidency], view: View[Presidency]) -> list[int]:
     """Days on which an answer can change, in order, from the first of the calendar past its end."""
     born, died = tenures.lifespan
@@ -134,33 +203,3 @@ def _turning_days(tenures: Tenures[Presidency], view: View[Presidency]) -> list[
     turning.update(*tenures.covered_bounds)
     inside = {day for day in turning if FIRST_DAY < day < AFTER_LAST_DAY}
     return sorted({FIRST_DAY, *inside, AFTER_LAST_DAY})
-
-
-def _sure_together(answer: Answer[Presidency]) -> list[str]:
-    """Holders who are certain because of several linked records, none of which is certain."""
-    alone = {record.holder_id for record in answer.certain}
-    return [
-        holder
-        for holder, certainty in answer.holders.items()
-        if certainty is Certainty.CERTAIN and holder not in alone
-    ]
-
-
-class _Stretches:
-    """Days by what is so on them, joined where they adjoin."""
-
-    def __init__(self) -> None:
-        self._days: dict[str, list[tuple[int, int]]] = {}
-
-    def add(self, what: str, first: int, end: int) -> None:
-        """Add days from a first one to an exclusive end; they come in order of time."""
-        days = self._days.setdefault(what, [])
-        if days and days[-1][1] == first:
-            first = days.pop()[0]
-        days.append((first, end))
-
-    def all(self) -> Iterator[tuple[str, Days]]:
-        """Yield the stretches, last days included."""
-        for what, days in self._days.items():
-            for first, end in days:
-                yield what, (first, end - 1)

@@ -1,6 +1,6 @@
 """The question "who held it on that day" in SQL that every engine runs: written once, here.
 
-The text is standard SQL: `BETWEEN` on `DATE` columns, `CASE`, `LEFT JOIN`, `GROUP BY`. It is one
+The text is standard SQL: `BETWEEN` on `DATE` columns, `CASE`, `LEFT JOIN`. It is one
 equi-join on the office for each table, so that an engine hashes or partitions by `union_id` and
 compares days inside. It reads tables of these columns, one pair of tables for each reading of the
 handover day (`incoming`, `outgoing`, `both`):
@@ -12,18 +12,20 @@ handover day (`incoming`, `outgoing`, `both`):
 | `union_id` | text | its id; unique |
 
 `tenures_incoming` (`_outgoing`, `_both`): days on which a holder may have held an office. All days
-are included ones, 0001-01-01 to 9999-12-31; what has no bound runs to that end of the calendar.
+are included ones, 0001-01-01 to 9999-12-31; what has no bound runs to that end of the calendar. No
+two rows of one office and one holder have a day in common.
 
 | column | type | meaning |
 |---|---|---|
 | `union_id` | text | the office |
 | `holder_id` | text | who held it |
-| `presidency_id` | text, null | the record; null for a stretch of days that linked records of one \
-holder certainly cover together, though none of them alone does |
-| `standing` | text | `accepted`, or `disputed` for a claim that changes nothing else |
+| `presidency_id` | text, null | the record; null where several records of one holder share days, \
+for what they say together |
+| `standing` | text | `accepted`; `disputed` for claims, which change nothing else; `mixed` for \
+days on which the holder possibly held, and a claim says so, too |
 | `possible_from`, `possible_through` | date | first and last day on which it may have held |
 | `certain_from`, `certain_through` | date, null | first and last day on which it certainly held; \
-null where there is none, and for claims |
+null where there is none |
 
 `vacancies_incoming` (`_outgoing`, `_both`): days on which it is known whether the office was
 vacant. On any other day it possibly was. Rows of one office have no day in common.
@@ -88,7 +90,7 @@ def holders_select(handover: Handover | str = Handover.INCOMING) -> str:
     """Return the SELECT that answers all rows of `questions`.
 
     It gives one row for each question and each holder, in no order, and one row for a question
-    without any holder:
+    without a holder:
 
     | column | type | meaning |
     |---|---|---|
@@ -111,48 +113,29 @@ together; null where only a claim says so |
 
     Examples:
         >>> from apts_model.tables.predicate import holders_select
-        >>> print(holders_select("both").splitlines()[-1].strip())
-        ) AS found
+        >>> print(holders_select("both").splitlines()[-3])
+        LEFT JOIN tenures_both AS tenures
     """
     tenures, vacancies = tenures_table(handover), vacancies_table(handover)
     return f"""\
 SELECT
-  question,
-  union_id,
-  day,
-  vacant,
-  holder_id,
-  CASE held WHEN 2 THEN 'certain' WHEN 1 THEN 'possible' END AS certainty,
-  CASE WHEN claimed = 1 AND held < 2 THEN TRUE ELSE FALSE END AS disputed
-FROM (
-  SELECT
-    questions.question,
-    questions.union_id,
-    questions.day,
-    COALESCE(vacancies.vacant, 'possible') AS vacant,
-    tenures.holder_id,
-    MAX(
-      CASE
-        WHEN questions.day BETWEEN tenures.certain_from AND tenures.certain_through THEN 2
-        WHEN tenures.standing = 'accepted' THEN 1
-        ELSE 0
-      END
-    ) AS held,
-    MAX(CASE WHEN tenures.standing = 'disputed' THEN 1 ELSE 0 END) AS claimed
-  FROM questions
-  LEFT JOIN {vacancies} AS vacancies
-    ON vacancies.union_id = questions.union_id
-    AND questions.day BETWEEN vacancies.first_day AND vacancies.last_day
-  LEFT JOIN {tenures} AS tenures
-    ON tenures.union_id = questions.union_id
-    AND questions.day BETWEEN tenures.possible_from AND tenures.possible_through
-  GROUP BY
-    questions.question,
-    questions.union_id,
-    questions.day,
-    COALESCE(vacancies.vacant, 'possible'),
-    tenures.holder_id
-) AS found"""  # noqa: S608 - an enum names the tables
+  questions.question,
+  questions.union_id,
+  questions.day,
+  COALESCE(vacancies.vacant, 'possible') AS vacant,
+  tenures.holder_id,
+  CASE
+    WHEN questions.day BETWEEN tenures.certain_from AND tenures.certain_through THEN 'certain'
+    WHEN tenures.standing IN ('accepted', 'mixed') THEN 'possible'
+  END AS certainty,
+  CASE WHEN tenures.standing IN ('disputed', 'mixed') THEN TRUE ELSE FALSE END AS disputed
+FROM questions
+LEFT JOIN {vacancies} AS vacancies
+  ON vacancies.union_id = questions.union_id
+  AND questions.day BETWEEN vacancies.first_day AND vacancies.last_day
+LEFT JOIN {tenures} AS tenures
+  ON tenures.union_id = questions.union_id
+  AND questions.day BETWEEN tenures.possible_from AND tenures.possible_through"""  # noqa: S608 - an enum names the tables
 
 
 def unknown_select() -> str:
