@@ -15,6 +15,7 @@ BENCH = nox.project.dependency_groups(PROJECT, "bench")
 BROWSER = nox.project.dependency_groups(PROJECT, "browser")
 DEV = nox.project.dependency_groups(PROJECT, "dev")
 DOCS = nox.project.dependency_groups(PROJECT, "docs")
+ENGINES = nox.project.dependency_groups(PROJECT, "engines")
 
 # What is mutated together, smallest first, and the tests that must notice: those that mirror it.
 MUTATED = {
@@ -70,7 +71,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Check types with both checkers, and that every public name has one."""
-    session.install("-e", ".", *DEV, *DOCS, *BROWSER)
+    session.install("-e", ".", *DEV, *DOCS, *BROWSER, *ENGINES)
     session.run("mypy")
     session.run("pyright")
     session.run("pyright", "--verifytypes", "apts_model", "--ignoreexternal")
@@ -91,6 +92,13 @@ def browser(session: nox.Session) -> None:
 
 
 @nox.session
+def engines(session: nox.Session) -> None:
+    """Ask Spark and PostgreSQL the same questions; needs Java 17 and Debian's `postgresql`."""
+    session.install("-e", ".", *DEV, *ENGINES)
+    session.run("pytest", "tests/engines", "-n", "0", *session.posargs)
+
+
+@nox.session
 def screenshots(session: nox.Session) -> None:
     """Photograph one page of each kind of the site into .browser/screenshots."""
     session.install("-e", ".", *DEV, *DOCS, *BROWSER)
@@ -103,6 +111,13 @@ def benchmarks(session: nox.Session) -> None:
     """Measure the speed of the main questions beside that of peers; `-- --quick` for a try."""
     session.install(".", *BENCH)
     session.run("python", "benchmarks/run.py", *session.posargs)
+
+
+@nox.session
+def registries(session: nox.Session) -> None:
+    """Measure registers of millions of tenures on each engine; `-- --help` tells how many."""
+    session.install("-e", ".[tables]", *ENGINES)
+    session.run("python", "-m", "benchmarks.registries", *session.posargs)
 
 
 @nox.session

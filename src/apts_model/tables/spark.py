@@ -6,6 +6,7 @@ Needs the extra `spark`, and Java 17 or later.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from apts_model.errors import InvalidValueError, MissingExtraError
 from apts_model.tables.predicate import (
@@ -32,11 +33,13 @@ def holders_on(
     questions: DataFrame,
     handover: Handover | str = Handover.INCOMING,
 ) -> DataFrame:
-    """Say who held which office on which day: the columns of `holders_select`, in no order.
+    """Ask who presided over which unions on which days, all questions at once.
 
     Nothing is computed yet, and nothing is brought to this process: the result is one more
-    DataFrame, to be written or asked further. A union that is in no table is answered as one of
-    which nothing is known: see `unknown_unions`.
+    DataFrame, to be written or asked further. It has the columns of
+    `apts_model.tables.holders_on`, and `question` before them; its rows have no order. Ask
+    `unknown_unions` first: a union that is in no table is answered as one of which nothing is
+    known.
 
     Args:
         tables: The tables that `write_parquet` writes, by name, as Spark reads them. Only the two
@@ -62,7 +65,7 @@ def holders_on(
         ```
     """
     names = tenures_table(handover), vacancies_table(handover)
-    return _run(holders_select(handover), _chosen(tables, names), questions)
+    return _run(_in_lists(holders_select(handover)), _chosen(tables, names), questions)
 
 
 def unknown_unions(tables: Mapping[str, DataFrame], questions: DataFrame) -> DataFrame:
@@ -107,6 +110,25 @@ def _run(select: str, tables: dict[str, DataFrame], questions: DataFrame) -> Dat
             f"the column {', '.join(missing)} is missing: the columns given are "
             f"{', '.join(questions.columns) or 'none'}",
         )
-    named = {QUESTIONS: questions, **tables}
-    ctes = ", ".join(f"{name} AS (SELECT * FROM {{{name}}})" for name in named)
-    return questions.sparkSession.sql(f"WITH {ctes}\n{select}", **named)  # noqa: S608 - own names
+    named: dict[str, Any] = {QUESTIONS: questions, **tables}
+    ctes = ", ".join(f"{name} AS (SELECT * FROM {{{name}}})" for name in named)  # noqa: S608 - own names
+    return questions.sparkSession.sql(f"WITH {ctes}\n{select}", **named)
+
+
+def _in_lists(select: str) -> str:
+    """Return the SELECT that puts all holders of a question on one row, in Spark's own words.
+
+    Rows of a question share its office, by which they are partitioned already.
+    """
+    held = "SORT_ARRAY(COLLECT_LIST(holder_id) FILTER"
+    return f"""\
+SELECT
+  question,
+  union_id,
+  day,
+  {held} (WHERE certainty = 'certain')) AS certain,
+  {held} (WHERE certainty = 'possible')) AS possible,
+  {held} (WHERE disputed)) AS disputed,
+  vacant
+FROM ({select}) AS answers
+GROUP BY question, union_id, day, vacant"""  # noqa: S608 - the SELECT is our own
