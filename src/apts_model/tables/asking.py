@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from apts_model.errors import InvalidValueError, MalformedError, Problem
-from apts_model.tables.extras import duckdb
+from apts_model.tables.extras import arrow_compute, duckdb, pyarrow
 from apts_model.tables.folders import parquet_files
 from apts_model.tables.predicate import QUESTIONS, holders_select, unknown_select
 from apts_model.tables.questions import numbered
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from apts_model.tables.questions import Questions
 
     Tables = Mapping[str, pa.Table] | str | os.PathLike[str]
+
+
+ASKED_AT_ONCE = 4_000_000
+"""Of more questions than this, one part after the other is answered."""
 
 
 def holders_on(
@@ -85,9 +89,12 @@ def holders_on(
         _connected(spilled, memory_limit, threads) as connection,
     ):
         _show(connection, tables, reading)
-        connection.register(QUESTIONS, asked)
-        _refuse_unknown(connection)
-        answers: pa.Table = connection.sql(_in_lists(holders_select(reading))).to_arrow_table()
+        _refuse_unknown(connection, asked)
+        parts = [
+            _answers(connection, asked[first : first + ASKED_AT_ONCE], reading)
+            for first in range(0, max(asked.num_rows, 1), ASKED_AT_ONCE)
+        ]
+    answers: pa.Table = pyarrow().concat_tables(parts)
     return answers
 
 
@@ -134,7 +141,8 @@ def _present(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
     return given
 
 
-def _refuse_unknown(connection: Any) -> None:
+def _refuse_unknown(connection: Any, asked: Any) -> None:
+    connection.register(QUESTIONS, asked)
     unknown = [union_id for (union_id,) in connection.sql(unknown_select()).fetchall()]
     if unknown:
         listed = ", ".join(map(repr, sorted(unknown)))
@@ -142,16 +150,34 @@ def _refuse_unknown(connection: Any) -> None:
         raise InvalidValueError("questions", told)
 
 
-def _in_lists(select: str) -> str:
-    """Return the SELECT that puts all holders of a question on one row, in DuckDB's own words."""
-    return f"""\
-SELECT
-  ANY_VALUE(union_id) AS union_id,
-  ANY_VALUE(day) AS day,
-  COALESCE(LIST(holder_id ORDER BY holder_id) FILTER (certainty = 'certain'), []) AS certain,
-  COALESCE(LIST(holder_id ORDER BY holder_id) FILTER (certainty = 'possible'), []) AS possible,
-  COALESCE(LIST(holder_id ORDER BY holder_id) FILTER (disputed), []) AS disputed,
-  ANY_VALUE(vacant) AS vacant
-FROM ({select})
-GROUP BY question
-ORDER BY question"""  # noqa: S608 - the SELECT is our own
+def _answers(connection: Any, asked: Any, handover: Handover) -> Any:
+    """Answer some questions, all holders of a question on one row."""
+    connection.register(QUESTIONS, asked)
+    columns = "question, vacant, holder_id, certainty, disputed"
+    found = connection.sql(
+        f"SELECT {columns} FROM ({holders_select(handover)}) ORDER BY question, holder_id"  # noqa: S608 - our own
+    ).to_arrow_table()
+    found = found.combine_chunks()
+    arrow, compute = pyarrow(), arrow_compute()
+    number = found["question"].combine_chunks()
+    ends = compute.not_equal(number[1:], number[:-1])
+    is_last = arrow.concat_arrays([ends, arrow.array([True] * bool(len(number)), arrow.bool_())])
+
+    def listed(chosen: Any) -> Any:
+        """Put the chosen holders into a list for each question: an offset for each of its ends."""
+        chosen = compute.fill_null(chosen, False).combine_chunks()
+        past = compute.cumulative_sum(chosen.cast(arrow.int32())).filter(is_last)
+        offsets = arrow.concat_arrays([arrow.array([0], arrow.int32()), past])
+        holders = found["holder_id"].filter(chosen).combine_chunks()
+        return arrow.ListArray.from_arrays(offsets, holders.cast(arrow.string()))
+
+    return arrow.table(
+        {
+            "union_id": asked["union_id"],
+            "day": asked["day"],
+            "certain": listed(compute.equal(found["certainty"], "certain")),
+            "possible": listed(compute.equal(found["certainty"], "possible")),
+            "disputed": listed(found["disputed"]),
+            "vacant": found["vacant"].filter(is_last),
+        }
+    )

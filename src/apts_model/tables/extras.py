@@ -17,6 +17,15 @@ def pyarrow() -> Any:
     return _imported("pyarrow")
 
 
+def arrow_compute() -> Any:
+    """Return the module of pyarrow that works on whole columns.
+
+    Raises:
+        MissingExtraError: it is not installed.
+    """
+    return _imported("pyarrow.compute")
+
+
 def parquet() -> Any:
     """Return the module of pyarrow that reads and writes Parquet.
 

@@ -26,7 +26,7 @@ Days = tuple[int, int]
 """A first and a last day number, both included."""
 
 TenureRow = tuple[str, str | None, str, int, int, int | None, int | None]
-"""Holder, presidency if it is one, standing; first and last possible, first and last certain day."""
+"""Holder, presidency, standing; first and last possible day, first and last certain day."""
 
 VacancyRow = tuple[str, int, int]
 """Whether it was vacant; first and last day."""
@@ -128,18 +128,16 @@ def _on_calendar(first: int, end: int) -> Days | None:
     return days if days[0] <= days[1] else None
 
 
-def _overlapping(rows: list[TenureRow]) -> Iterator[list[TenureRow]]:
+def _overlapping(rows: list[TenureRow]) -> list[list[TenureRow]]:
     """Group the rows of one holder so that rows with a day in common are together."""
-    group: list[TenureRow] = []
+    groups: list[list[TenureRow]] = []
     through = FIRST_DAY - 1
     for row in sorted(rows, key=_first_day):
-        if group and row[3] > through:
-            yield group
-            group = []
-        group.append(row)
+        if row[3] > through:
+            groups.append([])
+        groups[-1].append(row)
         through = max(through, row[4])
-    if group:
-        yield group
+    return groups
 
 
 def _first_day(row: TenureRow) -> int:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from apts_model.dataset import Dataset
 from apts_model.errors import MalformedError, Problem
 from apts_model.files import json
-from apts_model.files.converter import converter, forget
-from apts_model.files.events import UnreadableError, under
+from apts_model.files.converter import Unrepresentable, converter, forget
+from apts_model.files.events import UnreadableError
 from apts_model.files.problems import problems_of
 from apts_model.tables.columns import DATASET, ENDS, Kind, fields_of, record_tables
 from apts_model.tables.schemas import arrow_table, asking_tables, checked_names, checked_schema
@@ -49,12 +49,16 @@ def from_tables(tables: Mapping[str, pa.Table]) -> Dataset:
     values: dict[str, Any] = _present(checked[DATASET].to_pylist()[0])
     for name, record_class in record_tables().items():
         if name in checked:
-            rows = enumerate(checked[name].to_pylist())
-            values[name] = [
-                _values(row, record_class, under(f"$.{name}", place), problems)
-                for place, row in rows
-            ]
-    return _dataset(values, problems)
+            values[name] = [_values(row, record_class) for row in checked[name].to_pylist()]
+    try:
+        return converter().structure(values, Dataset)
+    except Exception:
+        problems += problems_of(values, Dataset)
+        if not problems:
+            raise
+    finally:
+        forget()
+    raise MalformedError(tuple(problems), "the mapping", TABLES)
 
 
 def _problems_of_tables(tables: Mapping[str, Any]) -> Iterator[Problem]:
@@ -69,37 +73,24 @@ def _problems_of_tables(tables: Mapping[str, Any]) -> Iterator[Problem]:
             yield from checked_schema(name, tables[name].schema)
 
 
-def _values(
-    row: dict[str, Any], record_class: Any, path: str, problems: list[Problem]
-) -> dict[str, Any]:
+def _values(row: dict[str, Any], record_class: Any) -> dict[str, Any]:
     """Return a row as an object of a file would be."""
     values: dict[str, Any] = {}
     for name, kind in fields_of(record_class).items():
         if kind is Kind.PERIOD:
             values[name] = _present({end: row[end] for end in ENDS})
         elif row[name] is not None and row[name] != []:
-            values[name] = row[name]
-            if kind is Kind.JSON:
-                try:
-                    values[name] = json.values(row[name])
-                except UnreadableError as error:
-                    problems.append(Problem(under(path, name), error.problem.message))
-                    del values[name]
+            values[name] = _parsed(row[name]) if kind is Kind.JSON else row[name]
     return values
+
+
+def _parsed(text: str) -> Any:
+    """Parse the JSON of a cell; what is none is kept for `problems_of` to report."""
+    try:
+        return json.values(text)
+    except UnreadableError as error:
+        return Unrepresentable(text, f"is no JSON: {error.problem.message}")
 
 
 def _present(cells: dict[str, Any]) -> dict[str, Any]:
     return {name: cell for name, cell in cells.items() if cell is not None}
-
-
-def _dataset(values: dict[str, Any], problems: list[Problem]) -> Dataset:
-    try:
-        if not problems:
-            return converter().structure(values, Dataset)
-    except Exception:
-        problems += problems_of(values, Dataset)
-        if not problems:
-            raise
-    finally:
-        forget()
-    raise MalformedError(tuple(problems), "the mapping", TABLES)
