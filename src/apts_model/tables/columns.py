@@ -15,7 +15,7 @@ from typing import Any, Final
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.files.converter import is_optional, is_several, without_none
+from apts_model.files.kinds import is_optional, is_several, without_none
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Period

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 from apts_model.dataset import Dataset
 from apts_model.errors import MalformedError, Problem
 from apts_model.files import json
-from apts_model.files.converter import Unrepresentable, converter, forget
+from apts_model.files.converter import converter, forget
 from apts_model.files.events import UnreadableError
 from apts_model.files.problems import problems_of
+from apts_model.files.values import Unrepresentable
 from apts_model.tables.columns import DATASET, ENDS, Kind, fields_of, record_tables
 from apts_model.tables.schemas import arrow_table, asking_tables, checked_names, checked_schema
 
