@@ -13,7 +13,16 @@ from importlib import metadata
 from typing import TextIO
 
 from apts_model.bundled import load_apts
-from apts_model.cli import bargaining, calendars, converting, drawing, files, offices, organisations
+from apts_model.cli import (
+    bargaining,
+    calendars,
+    converting,
+    drawing,
+    files,
+    offices,
+    organisations,
+    tables,
+)
 from apts_model.cli.options import (
     ANSWERED,
     WRONG_USE,
@@ -26,7 +35,7 @@ from apts_model.cli.options import (
 from apts_model.errors import AptsModelError, MalformedError
 from apts_model.files.formats import load
 
-ON_FILES = files.COMMANDS | converting.COMMANDS
+ON_FILES = converting.COMMANDS | files.COMMANDS | tables.COMMANDS
 INTERRUPTED = 130
 """Exit status of a command that is interrupted, as shells have it: 128 and the signal's number."""
 
@@ -107,4 +116,5 @@ def _parser() -> argparse.ArgumentParser:
     drawing.add(commands)
     converting.add(commands)
     files.add(commands)
+    tables.add(commands)
     return parser

@@ -87,7 +87,7 @@ def _of_pairs(pairs: Iterable[Any]) -> Any:
         try:
             union_id, day = pair
             days.append(exact_day(day, field="day"))
-            ids.append(_checked_id(union_id))
+            ids.append(checked_id(union_id))
         except AptsModelError as error:
             wrong.append(f"[{number}]: {error}")
         except (TypeError, ValueError):
@@ -101,7 +101,12 @@ def _of_pairs(pairs: Iterable[Any]) -> Any:
     )
 
 
-def _checked_id(union_id: object) -> str:
+def checked_id(union_id: object) -> str:
+    """Take the id of a union.
+
+    Raises:
+        InvalidValueError: it is none.
+    """
     if type(union_id) is not str or not is_id(union_id):
         raise InvalidValueError("union_id", f"{shown(union_id)} is not an id")
     return union_id

@@ -1,0 +1,164 @@
+"""Commands on tables: export a data set to Parquet, ask many questions at once."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import secrets
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from apts_model.cli.options import ANSWERED, Commands, add_limit
+from apts_model.dataset import Dataset
+from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
+from apts_model.exchange.tables import lines_of, rows
+from apts_model.files.formats import load
+from apts_model.files.writing import write_atomically
+from apts_model.tables import holders_on, to_tables, write_parquet
+from apts_model.tables.extras import parquet, pyarrow
+from apts_model.tables.questions import COLUMNS, checked_id
+from apts_model.time.dates import exact_day
+from apts_model.time.periods import Handover
+
+CSV, PARQUET = ".csv", ".parquet"
+"""Endings of files with questions or answers."""
+
+QUESTIONS = "a table of questions"
+
+
+def add(commands: Commands) -> None:
+    """Add the commands."""
+    export = commands.add_parser("export", help="write a data set as tables of columns")
+    export.add_argument("folder", metavar="OUT", help="the folder that is written")
+    export.add_argument("--to", choices=["parquet"], required=True, help="the format of the tables")
+    export.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
+    add_limit(export)
+    export.set_defaults(command=_export, json=False)
+    ask = commands.add_parser("ask", help="who presided, many questions at once")
+    ask.add_argument(
+        "--table",
+        metavar="PATH",
+        required=True,
+        help="a folder that `export --to parquet` wrote, or a data set",
+    )
+    ask.add_argument(
+        "--questions",
+        metavar="FILE",
+        required=True,
+        help="columns union_id and day (as 2004-11-30); CSV or Parquet, as its ending says",
+    )
+    ask.add_argument(
+        "--out",
+        metavar="FILE",
+        required=True,
+        help="the answers, in the order of the questions; CSV or Parquet, as its ending says",
+    )
+    ask.add_argument(
+        "--handover",
+        choices=[handover.value for handover in Handover],
+        default=Handover.INCOMING.value,
+        help="who has the day on which one follows another (default: incoming)",
+    )
+    ask.add_argument("--memory-limit", metavar="SIZE", help="most memory to take, such as 1GB")
+    add_limit(ask)
+    ask.set_defaults(command=_ask, json=False)
+
+
+def _export(dataset: Dataset, options: argparse.Namespace) -> int:
+    write_parquet(to_tables(dataset), options.folder)
+    return ANSWERED
+
+
+def _ask(options: argparse.Namespace) -> int:
+    out = Path(options.out)
+    _ending_of(out)
+    questions = _questions(Path(options.questions))
+    table = Path(options.table)
+    answers = holders_on(
+        table if table.is_dir() else _tables(table, options),
+        questions,
+        options.handover,
+        memory_limit=options.memory_limit,
+    )
+    _write(answers, out)
+    return ANSWERED
+
+
+COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_ask})
+"""Those that read their own files."""
+
+
+def _tables(path: Path, options: argparse.Namespace) -> dict[str, Any]:
+    return to_tables(load(path, max_bytes=options.max_bytes), [options.handover])
+
+
+def _ending_of(path: Path) -> str:
+    ending = path.suffix.lower()
+    if ending not in {CSV, PARQUET}:
+        raise InvalidValueError(str(path), f"end its name with {CSV} or {PARQUET}")
+    return ending
+
+
+def _questions(path: Path) -> Any:
+    if _ending_of(path) == PARQUET:
+        return path
+    with path.open("rb") as file:
+        try:
+            return [*_asked(rows(lines_of(file, None), ","))]
+        except MalformedError as error:
+            raise MalformedError(error.problems, str(path), QUESTIONS) from None
+
+
+def _asked(table: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[str, Any]]:
+    """Yield the questions of a table of text; what is wrong with any of them is told at the end."""
+    line, header = next(table, (1, list[str]()))
+    missing = [name for name in COLUMNS if header.count(name) != 1]
+    if missing:
+        told = f"expected one column {' and one column '.join(map(repr, missing))}"
+        raise MalformedError((Problem("$", told, line, 1),))
+    places = [header.index(name) for name in COLUMNS]
+    problems: list[Problem] = []
+    for line, cells in table:
+        try:
+            if len(cells) != len(header):
+                told = f"expected {len(header)} cells, not {len(cells)}"
+                problems.append(Problem("$", told, line, 1))
+                continue
+            union_id, day = (cells[place] for place in places)
+            yield checked_id(union_id), exact_day(day, field="day")
+        except AptsModelError as error:
+            problems.append(Problem("$", str(error), line, 1))
+    if problems:
+        raise MalformedError(tuple(problems))
+
+
+def _write(answers: Any, path: Path) -> None:
+    """Write the answers as a whole or not at all."""
+    if _ending_of(path) == CSV:
+        write_atomically(path, _as_csv(answers))
+        return
+    temporary = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        parquet().write_table(answers, temporary)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _as_csv(answers: Any) -> str:
+    """Return the answers as CSV; ids in one cell have a space between them."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text)
+    writer.writerow(answers.column_names)
+    for batch in answers.to_batches(max_chunksize=65_536):
+        columns = [_cells(column) for column in batch.columns]
+        writer.writerows(zip(*columns, strict=True))
+    return text.getvalue()
+
+
+def _cells(column: Any) -> list[Any]:
+    cells: list[Any] = column.to_pylist()
+    is_list = pyarrow().types.is_list(column.type)
+    return [" ".join(cell) for cell in cells] if is_list else cells
