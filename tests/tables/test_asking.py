@@ -164,6 +164,12 @@ def test_limits_that_are_none(settings: dict[str, Any]) -> None:
         holders_on(to_tables(APTS), [("apts", "2000-01-01")], **settings)
 
 
+def test_a_limit_that_is_too_little() -> None:
+    """A question that DuckDB has no memory for is told as such."""
+    with pytest.raises(am.InvalidValueError, match="memory_limit: it is too little"):
+        holders_on(to_tables(APTS), [("apts", "2000-01-01")] * 100_000, memory_limit="1MB")
+
+
 def test_what_is_no_tables() -> None:
     """A value in the place of a table is refused by its name."""
     with pytest.raises(am.InvalidValueError, match=r"offices: a pyarrow.Table is needed, not int"):

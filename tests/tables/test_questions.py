@@ -91,6 +91,10 @@ TEXTS, DAYS = pa.array(["apts"]), pa.array([DAY])
             {"union_id": TEXTS, "day": DAYS.cast(pa.timestamp("ms"))},
             "the column 'day' holds timestamp[ms]: make it date32",
         ),
+        (
+            {"union_id": pa.array([7]).dictionary_encode(), "day": DAYS},
+            "int64",
+        ),
         ({"union_id": pa.array([7]), "day": DAYS}, "'union_id' holds int64: make it text"),
     ],
 )

@@ -89,11 +89,14 @@ def holders_on(
         _connected(spilled, memory_limit, threads) as connection,
     ):
         _show(connection, tables, reading)
-        _refuse_unknown(connection, asked)
-        parts = [
-            _answers(connection, asked[first : first + ASKED_AT_ONCE], reading)
-            for first in range(0, max(asked.num_rows, 1), ASKED_AT_ONCE)
-        ]
+        try:
+            _refuse_unknown(connection, asked)
+            parts = [
+                _answers(connection, asked[first : first + ASKED_AT_ONCE], reading)
+                for first in range(0, max(asked.num_rows, 1), ASKED_AT_ONCE)
+            ]
+        except duckdb().OutOfMemoryException as error:
+            raise InvalidValueError("memory_limit", f"it is too little: {error}") from None
     answers: pa.Table = pyarrow().concat_tables(parts)
     return answers
 
@@ -154,30 +157,29 @@ def _answers(connection: Any, asked: Any, handover: Handover) -> Any:
     """Answer some questions, all holders of a question on one row."""
     connection.register(QUESTIONS, asked)
     columns = "question, vacant, holder_id, certainty, disputed"
-    found = connection.sql(
-        f"SELECT {columns} FROM ({holders_select(handover)}) ORDER BY question, holder_id"  # noqa: S608 - our own
-    ).to_arrow_table()
-    found = found.combine_chunks()
+    select = f"SELECT {columns} FROM ({holders_select(handover)}) ORDER BY question, holder_id"  # noqa: S608 - our own
+    found = connection.sql(select).to_arrow_table().combine_chunks()
     arrow, compute = pyarrow(), arrow_compute()
     number = found["question"].combine_chunks()
-    ends = compute.not_equal(number[1:], number[:-1])
-    is_last = arrow.concat_arrays([ends, arrow.array([True] * bool(len(number)), arrow.bool_())])
+    differs = compute.not_equal(number[1:], number[:-1])
+    is_last = arrow.concat_arrays([differs, arrow.array([True])])[: len(number)]
+    chosen = {
+        "certain": compute.equal(found["certainty"], "certain"),
+        "possible": compute.equal(found["certainty"], "possible"),
+        "disputed": found["disputed"],
+    }
+    lists = {name: _listed(found["holder_id"], rows, is_last) for name, rows in chosen.items()}
+    told = {"union_id": asked["union_id"], "day": asked["day"]}
+    return arrow.table({**told, **lists, "vacant": found["vacant"].filter(is_last)})
 
-    def listed(chosen: Any) -> Any:
-        """Put the chosen holders into a list for each question: an offset for each of its ends."""
-        chosen = compute.fill_null(chosen, False).combine_chunks()
-        past = compute.cumulative_sum(chosen.cast(arrow.int32())).filter(is_last)
-        offsets = arrow.concat_arrays([arrow.array([0], arrow.int32()), past])
-        holders = found["holder_id"].filter(chosen).combine_chunks()
-        return arrow.ListArray.from_arrays(offsets, holders.cast(arrow.string()))
 
-    return arrow.table(
-        {
-            "union_id": asked["union_id"],
-            "day": asked["day"],
-            "certain": listed(compute.equal(found["certainty"], "certain")),
-            "possible": listed(compute.equal(found["certainty"], "possible")),
-            "disputed": listed(found["disputed"]),
-            "vacant": found["vacant"].filter(is_last),
-        }
-    )
+def _listed(holders: Any, chosen: Any, is_last: Any) -> Any:
+    """Put the chosen holders into a list for each question, given which row is its last.
+
+    DuckDB's own lists take half as long again.
+    """
+    arrow, compute = pyarrow(), arrow_compute()
+    chosen = compute.fill_null(chosen, fill_value=False).combine_chunks()
+    ends = compute.cumulative_sum(chosen.cast(arrow.int32())).filter(is_last)
+    offsets = arrow.concat_arrays([arrow.array([0], arrow.int32()), ends])
+    return arrow.ListArray.from_arrays(offsets, holders.filter(chosen).combine_chunks())

@@ -67,7 +67,9 @@ def _of_table(table: Any) -> Any:
             wrong.append(f"the column {name!r} is empty in {table[name].null_count} rows")
     if wrong:
         raise InvalidValueError("questions", "; ".join(wrong))
-    return table.select(COLUMNS)
+    arrow = pyarrow()
+    schema = arrow.schema([("union_id", arrow.string()), ("day", arrow.date32())])
+    return table.select(COLUMNS).cast(schema)
 
 
 def _is_text(given: Any) -> bool:
