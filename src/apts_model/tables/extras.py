@@ -48,4 +48,4 @@ def _imported(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError:
-        raise MissingExtraError("Tables", "tables") from None
+        raise MissingExtraError("apts_model.tables", "tables") from None

@@ -66,6 +66,7 @@ def write_parquet(tables: Written, folder: Pathlike) -> None:
     temporary.mkdir()
     try:
         _write(_batches(tables), temporary)
+        _flush(temporary)
         _take_place(temporary, target)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
@@ -125,6 +126,13 @@ def _write(batches: Iterable[tuple[str, Any]], folder: Path) -> None:
                 )
             schema = schema_of(name)
             writers[name].write_table(batch.select(schema.names).cast(schema))
+
+
+def _flush(folder: Path) -> None:
+    """Put the files onto the disk, before they take the place of older ones."""
+    for path in folder.iterdir():
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
 
 
 def _take_place(temporary: Path, target: Path) -> None:
