@@ -10,8 +10,10 @@ from benchmarks.registries.engines import EngineMissing, postgresql_server, spar
 from tests.engines.asked import Tables, sample
 
 QUICK_SPARK = {
+    "spark.driver.extraJavaOptions": "-XX:TieredStopAtLevel=1",  # few runs pay for no compiling
     "spark.driver.memory": "1g",
     "spark.sql.autoBroadcastJoinThreshold": "-1",  # joins of small tables as those of large ones
+    "spark.sql.codegen.wholeStage": "false",
     "spark.sql.shuffle.partitions": "2",
 }
 QUICK_POSTGRESQL = {"fsync": "off", "full_page_writes": "off", "synchronous_commit": "off"}

@@ -1,8 +1,10 @@
+import datetime
 import importlib
 import sys
 from typing import Any
 
 import psycopg
+import pyarrow
 import pytest
 from hypothesis import given
 
@@ -14,6 +16,8 @@ from apts_model.tables.predicate import holders_select
 from tests.effort import tries
 from tests.engines.asked import Tables, answers, answers_of, plain, turning
 
+A_DAY = datetime.date(2005, 1, 1)
+pa: Any = pyarrow
 Connection = psycopg.Connection[Any]
 
 
@@ -90,6 +94,30 @@ def test_unknown_unions_are_all_told(connection: Connection) -> None:
     load(connection, to_tables(dated(("2004", "2006"))))
     asked = [("mine", "2005-01-01"), ("yours", "2005-01-01"), ("hers", "2005-01-01")]
     with pytest.raises(am.InvalidValueError, match="no union with the id 'hers', 'yours'"):
+        holders_on(connection, asked)
+
+
+def test_any_id_is_told(connection: Connection) -> None:
+    """An id that looks like no value, or like another kind of value, is given as it is."""
+    create(connection, guard=True)
+    ids = ["null", "nan", "n-a", "true", "1", "2004-01-01"]
+    tenures = [
+        am.Presidency(id=one, union_id=one, holder_id=one, period=am.Period("2004", until="2006"))
+        for one in ids
+    ]
+    unions = [am.TradeUnion(id=one) for one in ids]
+    load(connection, to_tables(am.Dataset(title="Mine", unions=unions, presidencies=tenures)))
+    found = holders_on(connection, [(one, A_DAY) for one in ids])
+    assert found["union_id"].to_pylist() == ids
+    assert found["certain"].to_pylist() == [[one] for one in ids]
+
+
+def test_an_id_of_two_lines_is_unknown(connection: Connection) -> None:
+    """An id that would pass for two of them is told like any other that is not there."""
+    create(connection)
+    load(connection, to_tables(dated(("2004", "2006"))))
+    asked = pa.table({"union_id": ["mine\nmine"], "day": pa.array([A_DAY], pa.date32())})
+    with pytest.raises(am.InvalidValueError, match=r"no union with the id 'mine\\nmine'"):
         holders_on(connection, asked)
 
 
