@@ -116,7 +116,7 @@ def benchmarks(session: nox.Session) -> None:
 @nox.session
 def registries(session: nox.Session) -> None:
     """Measure registers of millions of tenures on each engine; `-- --help` tells how many."""
-    session.install("-e", ".[tables]", *ENGINES)
+    session.install("-e", ".[postgresql,tables]", "psycopg[binary]", *ENGINES)
     session.run("python", "-m", "benchmarks.registries", *session.posargs)
 
 
