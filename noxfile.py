@@ -2,10 +2,12 @@
 
 import configparser
 import shutil
+import tarfile
 from pathlib import Path
 
 import nox
 
+nox.needs_version = ">=2025.10.14"
 nox.options.default_venv_backend = "uv"
 nox.options.error_on_missing_interpreters = True
 nox.options.sessions = ["tests", "lint", "types", "docs"]
@@ -16,6 +18,8 @@ BROWSER = nox.project.dependency_groups(PROJECT, "browser")
 DEV = nox.project.dependency_groups(PROJECT, "dev")
 DOCS = nox.project.dependency_groups(PROJECT, "docs")
 ENGINES = nox.project.dependency_groups(PROJECT, "engines")
+DIST = Path("dist")
+EXTRAS = ",".join(PROJECT["project"]["optional-dependencies"])
 
 # What is mutated together, smallest first, and the tests that must notice: those that mirror it.
 MUTATED = {
@@ -121,6 +125,75 @@ def registries(session: nox.Session) -> None:
 
 
 @nox.session
+def wheel(session: nox.Session) -> None:
+    """Build the wheel and the sdist into dist/, and check what users would get."""
+    session.install(*DEV, "check-wheel-contents>=0.6", "twine>=6")
+    _build(session, Path.cwd(), DIST)
+    # What the sdist holds gives the same bytes again, somewhere else: nothing is missing in it,
+    # and nothing depends on where or when it is built.
+    again = Path(session.create_tmp()) / "again"
+    _build(session, _unpacked(session), again)
+    for file in sorted(DIST.glob("*.*")):
+        if file.read_bytes() != (again / file.name).read_bytes():
+            session.error(f"{file} was not built to the same bytes twice: see {again}")
+    session.run("twine", "check", "--strict", *map(str, DIST.glob("*.*")))
+    session.run("check-wheel-contents", str(DIST))
+    session.install(*map(str, DIST.glob("*.whl")))
+    session.run("pytest", "tests/release", "-n", "0")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"], requires=["wheel"])
+@nox.parametrize("resolution", ["lowest-direct", "highest"], ids=["lowest", "newest"])
+def installed(session: nox.Session, resolution: str) -> None:
+    """Run the tests of the sdist on the wheel, without src/, on old and new dependencies."""
+    (built,) = DIST.glob("*.whl")
+    session.install(f"{built}[{EXTRAS}]", f"--resolution={resolution}")
+    # What the tests themselves need may not make the wheel's own dependencies newer.
+    kept = Path(session.create_tmp()) / "kept.txt"
+    freeze = ("uv", "pip", "freeze", "--exclude-editable", "--quiet")
+    lines = str(session.run(*freeze, external=True, silent=True)).splitlines()
+    kept.write_text("\n".join(line for line in lines if "==" in line), encoding="utf-8")
+    session.install(*DEV, f"--constraints={kept}")
+    room = _unpacked(session)
+    shutil.rmtree(room / "src")
+    with session.chdir(room):
+        session.run("pytest", *session.posargs)
+
+
+@nox.session
+def examples(session: nox.Session) -> None:
+    """Test each app in examples/ with the built wheel."""
+    session.run("examples/run", external=True)
+
+
+@nox.session
+def api(session: nox.Session) -> None:
+    """Compare the public names with those of the last release: what would break users?"""
+    tags = ("tag", "--list", "v[0-9]*", "--merged=HEAD", "--no-contains=HEAD")
+    found = session.run("git", *tags, "--sort=-version:refname", external=True, silent=True)
+    if not found:
+        session.log("No release is tagged yet (v1.0.0): there is nothing to compare with.")
+        return
+    last = str(found).split()[0]
+    session.install("griffe>=2")
+    version = PROJECT["project"]["version"]
+    may_break = int(version.split(".")[0]) > int(last[1:].split(".")[0])  # a new major version
+    session.run(
+        *("griffe", "check", "apts_model", "--search=src", f"--against={last}", "--color"),
+        success_codes=[0, 1] if may_break else [0],
+    )
+
+
+@nox.session
+def repository(session: nox.Session) -> None:
+    """Check the settings of the repository, its workflows and its citation."""
+    session.install("cffconvert>=2", "sp-repo-review[cli]>=2025.10.1", "zizmor>=1.14")
+    session.run("sp-repo-review", ".")
+    session.run("zizmor", "--offline", "--persona=pedantic", ".github")
+    session.run("cffconvert", "--validate")
+
+
+@nox.session
 def thorough(session: nox.Session) -> None:
     """Run the tests with fifty times as many random examples."""
     session.install("-e", ".", *DEV)
@@ -184,3 +257,26 @@ def _furnish(room: Path, root: Path, files: list[str], tests: list[str]) -> None
     }
     with (room / "setup.cfg").open("w") as file:
         settings.write(file)
+
+
+def _build(session: nox.Session, source: Path, target: Path) -> None:
+    """Build the sdist, and from it the wheel, with the day of the last commit in both."""
+    shutil.rmtree(target, ignore_errors=True)
+    day = session.run("git", "log", "-1", "--format=%ct", external=True, silent=True)
+    env = {"SOURCE_DATE_EPOCH": str(day).strip()}
+    session.run(
+        "uv", "build", "--quiet", f"--out-dir={target}", str(source), env=env, external=True
+    )
+    (target / ".gitignore").unlink(missing_ok=True)
+
+
+def _unpacked(session: nox.Session) -> Path:
+    """Unpack the sdist into the session's own folder, without what only sdists have."""
+    room = Path(session.create_tmp()) / "sdist"
+    shutil.rmtree(room, ignore_errors=True)
+    (packed,) = DIST.glob("*.tar.gz")
+    with tarfile.open(packed) as file:
+        file.extractall(room, filter="data")
+    (unpacked,) = room.iterdir()
+    (unpacked / "PKG-INFO").unlink()
+    return unpacked
