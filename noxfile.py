@@ -19,7 +19,7 @@ DEV = nox.project.dependency_groups(PROJECT, "dev")
 DOCS = nox.project.dependency_groups(PROJECT, "docs")
 ENGINES = nox.project.dependency_groups(PROJECT, "engines")
 DIST = Path("dist")
-EXTRAS = ",".join(PROJECT["project"]["optional-dependencies"])
+EXTRAS: dict[str, list[str]] = PROJECT["project"]["optional-dependencies"]
 
 # What is mutated together, smallest first, and the tests that must notice: those that mirror it.
 MUTATED = {
@@ -147,11 +147,16 @@ def wheel(session: nox.Session) -> None:
 def installed(session: nox.Session, resolution: str) -> None:
     """Run the tests of the sdist on the wheel, without src/, on old and new dependencies."""
     (built,) = DIST.glob("*.whl")
-    session.install(f"{built}[{EXTRAS}]", f"--resolution={resolution}")
+    # Named one by one: `lowest-direct` lowers only what is named, not what a wheel asks for.
+    asked = [
+        *PROJECT["project"]["dependencies"],
+        *(one for named in EXTRAS.values() for one in named),
+    ]
+    session.install(str(built), *asked, f"--resolution={resolution}")
     # What the tests themselves need may not make the wheel's own dependencies newer.
     kept = Path(session.create_tmp()) / "kept.txt"
-    freeze = ("uv", "pip", "freeze", "--exclude-editable", "--quiet")
-    lines = str(session.run(*freeze, external=True, silent=True)).splitlines()
+    frozen = session.run("uv", "pip", "freeze", "--quiet", external=True, silent=True)
+    lines = str(frozen).splitlines()
     kept.write_text("\n".join(line for line in lines if "==" in line), encoding="utf-8")
     session.install(*DEV, f"--constraints={kept}")
     room = _unpacked(session)
