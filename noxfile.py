@@ -166,6 +166,22 @@ def installed(session: nox.Session, resolution: str) -> None:
 
 
 @nox.session
+def coverage(session: nox.Session) -> None:
+    """Run the tests, and fail if a line or a branch of src/ is reached by none of them."""
+    session.install("-e", ".", *DEV)
+    # Started so, it also sees what pytest's plugins import and what runs in processes of its own.
+    root = Path.cwd()
+    env = {
+        "COVERAGE_PROCESS_START": str(root / "pyproject.toml"),
+        "COVERAGE_FILE": str(root / ".coverage"),
+    }
+    session.run("coverage", "erase")
+    session.run("pytest", *session.posargs, env=env)
+    session.run("coverage", "combine", "--quiet")
+    session.run("coverage", "report")
+
+
+@nox.session
 def examples(session: nox.Session) -> None:
     """Test each app in examples/ with the built wheel."""
     session.run("examples/run", external=True)
@@ -192,7 +208,7 @@ def api(session: nox.Session) -> None:
 @nox.session
 def repository(session: nox.Session) -> None:
     """Check the settings of the repository, its workflows and its citation."""
-    session.install("cffconvert>=2", "sp-repo-review[cli]>=2025.10.1", "zizmor>=1.14")
+    session.install("cffconvert>=2", "sp-repo-review[cli]>=2026.8.14", "zizmor>=1.30")
     session.run("sp-repo-review", ".")
     session.run("zizmor", "--offline", "--persona=pedantic", ".github")
     session.run("cffconvert", "--validate")
