@@ -1,0 +1,69 @@
+"""Remind a bargaining team of what the law asks of it in the next days.
+
+python deadline_reminder.py apts-2023 2023-10-20 --strike 2023-12-04
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Iterator
+
+import apts_model as am
+import attrs
+
+
+def planned(dataset: am.Dataset, round_id: str, day: str) -> am.Dataset:
+    """Return the data set with a strike that the team thinks of, from that day on."""
+    strike = am.Strike(id="planned", period=am.Period(day, through=None))
+    rounds = [
+        attrs.evolve(held, strikes=[*held.strikes, strike]) if held.id == round_id else held
+        for held in dataset.rounds
+    ]
+    return attrs.evolve(dataset, rounds=rounds)
+
+
+def reminders(
+    dataset: am.Dataset, round_id: str, today: datetime.date, days: int
+) -> Iterator[tuple[str, am.Deadline]]:
+    """Yield the deadlines that end soon or have ended, each with how urgent it is.
+
+    A vague one counts from the first day that it may be, so that nobody is late. "Overdue" means
+    that nothing on record says it was done.
+    """
+    soon = today + datetime.timedelta(days)
+    reached = {milestone.stage for milestone in dataset.stages_on(round_id, today).certain}
+    strikes = {strike.id for strike in dataset.round(round_id).strikes}
+    for deadline in dataset.deadlines(round_id):
+        of_strike = deadline.record_id in strikes  # each strike needs its own notice, for example
+        begun = of_strike and deadline.counted_from.before(today).is_certain
+        done = begun if of_strike else deadline.stage in reached
+        if deadline.stage is None or deadline.last is None or done:
+            continue
+        late = deadline.last.before(today)
+        if late.is_certain:
+            yield "overdue", deadline
+        elif late.is_possible:
+            yield "perhaps overdue", deadline
+        elif deadline.last.earliest <= soon:
+            yield f"in {(deadline.last.earliest - today).days} days", deadline
+
+
+def main() -> None:
+    """Print the reminders, one a line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("round", help="id of a bargaining round")
+    parser.add_argument("today", type=datetime.date.fromisoformat, help="such as 2023-10-20")
+    parser.add_argument("--days", type=int, default=30, help="how far to look ahead")
+    parser.add_argument("--data", help="a file of your own")
+    parser.add_argument("--strike", help="first day of a strike that you think of")
+    asked = parser.parse_args()
+    dataset = am.load(asked.data) if asked.data else am.load_apts()
+    if asked.strike:
+        dataset = planned(dataset, asked.round, asked.strike)
+    for urgency, deadline in reminders(dataset, asked.round, asked.today, asked.days):
+        print(f"{urgency}: {deadline.stage.value} by {deadline.last} ({deadline.section})")
+
+
+if __name__ == "__main__":
+    main()
