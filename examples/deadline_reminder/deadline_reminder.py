@@ -23,30 +23,30 @@ def planned(dataset: am.Dataset, round_id: str, day: str) -> am.Dataset:
     return attrs.evolve(dataset, rounds=rounds)
 
 
-def reminders(
-    dataset: am.Dataset, round_id: str, today: datetime.date, days: int
-) -> Iterator[tuple[str, am.Deadline]]:
-    """Yield the deadlines that end soon or have ended, each with how urgent it is.
+def urgency(last: am.ImpreciseDate, today: datetime.date, days: int) -> str | None:
+    """Say how urgent a deadline is, None if it is more than so many days away.
 
-    A vague one counts from the first day that it may be, so that nobody is late. "Overdue" means
-    that nothing on record says it was done.
+    A vague one counts from the first day that it may be, so that nobody is late.
     """
-    soon = today + datetime.timedelta(days)
+    late = last.before(today)
+    if late.is_possible:
+        return "overdue" if late.is_certain else "perhaps overdue"
+    left = (last.earliest - today).days
+    return f"in {left} days" if left <= days else None
+
+
+def reminders(dataset: am.Dataset, round_id: str, today: datetime.date, days: int) -> Iterator[str]:
+    """Yield a line for each deadline that ends soon, or has ended with nothing on record."""
     reached = {milestone.stage for milestone in dataset.stages_on(round_id, today).certain}
     strikes = {strike.id for strike in dataset.round(round_id).strikes}
     for deadline in dataset.deadlines(round_id):
         of_strike = deadline.record_id in strikes  # each strike needs its own notice, for example
         begun = of_strike and deadline.counted_from.before(today).is_certain
         done = begun if of_strike else deadline.stage in reached
-        if deadline.stage is None or deadline.last is None or done:
-            continue
-        late = deadline.last.before(today)
-        if late.is_certain:
-            yield "overdue", deadline
-        elif late.is_possible:
-            yield "perhaps overdue", deadline
-        elif deadline.last.earliest <= soon:
-            yield f"in {(deadline.last.earliest - today).days} days", deadline
+        if deadline.stage and deadline.last and not done:
+            how = urgency(deadline.last, today, days)
+            if how:
+                yield f"{how}: {deadline.stage.value} by {deadline.last} ({deadline.section})"
 
 
 def main() -> None:
@@ -61,8 +61,8 @@ def main() -> None:
     dataset = am.load(asked.data) if asked.data else am.load_apts()
     if asked.strike:
         dataset = planned(dataset, asked.round, asked.strike)
-    for urgency, deadline in reminders(dataset, asked.round, asked.today, asked.days):
-        print(f"{urgency}: {deadline.stage.value} by {deadline.last} ({deadline.section})")
+    for line in reminders(dataset, asked.round, asked.today, asked.days):
+        print(line)
 
 
 if __name__ == "__main__":
