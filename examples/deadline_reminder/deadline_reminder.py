@@ -15,7 +15,7 @@ import attrs
 
 def planned(dataset: am.Dataset, round_id: str, day: str) -> am.Dataset:
     """Return the data set with a strike that the team thinks of, from that day on."""
-    strike = am.Strike(id="planned", period=am.Period(day, through=None))
+    strike = am.Strike(id="planned", period=am.Period(day))
     rounds = [
         attrs.evolve(held, strikes=[*held.strikes, strike]) if held.id == round_id else held
         for held in dataset.rounds
