@@ -55,14 +55,6 @@ def tests(session: nox.Session) -> None:
     session.run("pytest", *session.posargs)
 
 
-@nox.session(python="3.11")
-def lowest(session: nox.Session) -> None:
-    """Run the tests with the oldest dependencies that the project says it works with."""
-    session.install(*DEV)
-    session.install("-e", ".", "--resolution=lowest-direct")
-    session.run("pytest", *session.posargs)
-
-
 @nox.session
 def lint(session: nox.Session) -> None:
     """Check style, format and the floors of the house."""
