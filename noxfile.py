@@ -160,7 +160,7 @@ def installed(session: nox.Session, resolution: str) -> None:
 @nox.session
 def coverage(session: nox.Session) -> None:
     """Run the tests, and fail if a line or a branch of src/ is reached by none of them."""
-    session.install("-e", ".", *DEV)
+    session.install("-e", ".", *DEV, *ENGINES)
     # Started so, it also sees what pytest's plugins import and what runs in processes of its own.
     root = Path.cwd()
     env = {
@@ -169,6 +169,7 @@ def coverage(session: nox.Session) -> None:
     }
     session.run("coverage", "erase")
     session.run("pytest", *session.posargs, env=env)
+    session.run("pytest", "tests/engines", "-n", "0", env=env)
     session.run("coverage", "combine", "--quiet")
     session.run("coverage", "report")
 

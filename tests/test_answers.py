@@ -199,6 +199,17 @@ def test_doubts_name_what_makes_a_match_unsure(
     assert set(match.doubts) == doubts
 
 
+def test_an_answer_has_the_doubts_of_all_its_matches() -> None:
+    """Every reason of any match stands there once, in the order in which reasons are listed."""
+    periods = [am.Period("2004~", until="2010"), am.Period("2001", until="2004~")]
+    answer = asked_about(*(presidency(one, of) for one, of in zip("ab", periods, strict=True))).on(
+        "2004-06-01"
+    )
+    assert {doubt for match in answer for doubt in match.doubts} == {*answer.doubts}
+    assert answer.doubts == (START, END, QUALIFIED)
+    assert answer.holders == {"a": POSSIBLE, "b": POSSIBLE}
+
+
 def test_an_open_end_without_as_of_is_an_unknown_end() -> None:
     """Without an `as_of` day there is nothing to be after."""
     (match,) = asked_about(presidency("ann", am.Period("2004", until=".."))).on("2010-01-01")

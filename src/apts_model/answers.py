@@ -13,6 +13,7 @@ from apts_model.records.sources import Language, Source, language_of
 from apts_model.tenures import Found, Tenures, View
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
+from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover, Period
 from apts_model.words import Facts, explain, listed, nobody, possibly
 
@@ -98,6 +99,18 @@ class Answer(Sequence[Match[T]]):
         found = [records[row.position] for row, certainty in self._found if certainty is wanted]
         # One that held several times, such as every year, stands there once.
         return tuple({id(record): record for record in found}.values())
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Why matches are not certain: every reason that any of them has, once.
+
+        Examples:
+            >>> import apts_model as am
+            >>> [doubt.name for doubt in am.load_apts().president_on("apts", "2004-11-10").doubts]
+            ['START']
+        """
+        found = {doubt for match in self for doubt in match.doubts}
+        return tuple(doubt for doubt in Doubt if doubt in found)
 
     @property
     def claims(self) -> tuple[T, ...]:
