@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from apts_model.errors import AptsModelError, InvalidValueError
 from apts_model.records.values import is_id, several, shown
-from apts_model.tables.extras import parquet, pyarrow
+from apts_model.tables.extras import arrow_compute, parquet, pyarrow
 from apts_model.time.dates import DateLike, exact_day
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def numbered(questions: Questions) -> Any:
         table = _of_table(questions)
     else:
         table = _of_pairs(cast("Iterable[object]", questions))
-    numbers = arrow.array(range(table.num_rows), arrow.int64())
+    # A running sum of ones: from a range of Python's, a million numbers take a tenth of a second.
+    ones = arrow.repeat(arrow.scalar(1, arrow.int64()), table.num_rows)
+    numbers = arrow_compute().cumulative_sum(ones, start=-1)
     return table.add_column(0, "question", numbers)
 
 
