@@ -1,3 +1,4 @@
+import argparse
 import importlib
 import io
 import os
@@ -8,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from apts_model.cli import main
+from apts_model.cli import FAMILIES, main
 from tests.cli.asking import Ask, run_apart
 
 COMMANDS = (
@@ -269,3 +270,28 @@ def test_only_the_output_of_the_process_is_sent_nowhere(monkeypatch: pytest.Monk
     assert main(["find", "cote"]) == 0
     after = os.fstat(1)
     assert (after.st_dev, after.st_ino) == (before.st_dev, before.st_ino)
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_families_have_the_commands_they_are_known_for(family: str) -> None:
+    """A family that is loaded for a command has it, and no other family has one of its name."""
+    commands = argparse.ArgumentParser().add_subparsers()
+    importlib.import_module(f"apts_model.cli.{family}").add(commands)
+    assert tuple(commands.choices) == FAMILIES[family]
+    others = {name for other, names in FAMILIES.items() if other != family for name in names}
+    assert not others & {*FAMILIES[family]}
+
+
+def test_an_answer_loads_only_what_it_needs() -> None:
+    """A question loads no other commands, no rules, no other formats and no look-up of versions."""
+    program = (
+        "import sys; from apts_model.cli import main; "
+        "main(['president', 'apts', '2005-01-15']); print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = {*done.stdout.splitlines()[-1].split()}
+    others = {f"apts_model.cli.{family}" for family in FAMILIES} - {"apts_model.cli.offices"}
+    assert "apts_model.cli.offices" in loaded
+    assert not loaded & {*others, "apts_model.rules", "apts_model.exchange", "importlib.metadata"}

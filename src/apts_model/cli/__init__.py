@@ -6,28 +6,18 @@ Exit status 0: answered; 1: there is no answer; 2: wrong use, said on standard e
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import sys
-from collections.abc import Callable, Sequence
-from importlib import metadata
+from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from apts_model.bundled import load_apts
-from apts_model.cli import (
-    bargaining,
-    calendars,
-    converting,
-    drawing,
-    files,
-    offices,
-    organisations,
-    tables,
-)
 from apts_model.cli.options import (
     ANSWERED,
     WRONG_USE,
+    Commands,
     Run,
-    common_options,
     fitted,
     print_json,
     problems_told,
@@ -35,7 +25,18 @@ from apts_model.cli.options import (
 from apts_model.errors import AptsModelError, MalformedError
 from apts_model.files.formats import load
 
-ON_FILES = converting.COMMANDS | files.COMMANDS | tables.COMMANDS
+FAMILIES = {
+    "offices": ("president", "presidents", "find"),
+    "organisations": ("members", "leaders", "figures", "lineage"),
+    "bargaining": ("round", "strikes", "deadlines"),
+    "calendars": ("statutes", "campaigns", "chronology"),
+    "drawing": ("draw",),
+    "converting": ("convert",),
+    "files": ("check", "schema"),
+    "tables": ("export", "ask"),
+}
+"""The modules of the commands: only that of the command which is given is loaded."""
+
 INTERRUPTED = 130
 """Exit status of a command that is interrupted, as shells have it: 128 and the signal's number."""
 
@@ -52,7 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _replace_what_cannot_be_shown(sys.stdout)
     try:
         try:
-            return _answer(_parser().parse_args(arguments))
+            given = sys.argv[1:] if arguments is None else arguments
+            return _answer(_parser(_adders(given)).parse_args(given))
         finally:
             sys.stdout.flush()
     except BrokenPipeError:  # whoever was reading has read enough
@@ -72,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _answer(options: argparse.Namespace) -> int:
     try:
-        if options.command in ON_FILES:
+        if options.reads_own_files:
             on_files: Callable[[argparse.Namespace], int] = options.command
             return on_files(options)
         data = (
@@ -102,19 +104,32 @@ def _replace_what_cannot_be_shown(stream: TextIO) -> None:
         reconfigure(errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _adders(arguments: Sequence[str]) -> list[Callable[[Commands], None]]:
+    """Return what adds the command that is named, or all where none is, for help or an error."""
+    named = [name for name, commands in FAMILIES.items() if arguments and arguments[0] in commands]
+    modules = [f"apts_model.cli.{name}" for name in named or FAMILIES]
+    return [importlib.import_module(module).add for module in modules]
+
+
+class _Version(argparse.Action):
+    """Prints the version, looked up only when it is asked for: that takes as long as an answer."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        print(importlib.import_module("importlib.metadata").version("apts-model"))
+        parser.exit()
+
+
+def _parser(adders: Iterable[Callable[[Commands], None]]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="apts-model",
         description="Ask about unions and their history: certain, possible or no, and why.",
         epilog="Dates are EDTF: 2005-01-15, 2004-11, 2006, 1972~, [2021-06-09..2021-06-21].",
     )
-    parser.add_argument("--version", action="version", version=metadata.version("apts-model"))
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="show program's version number and exit"
+    )
+    parser.set_defaults(reads_own_files=False)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    common = common_options()
-    for family in (offices, organisations, bargaining, calendars):
-        family.add(commands, common)
-    drawing.add(commands)
-    converting.add(commands)
-    files.add(commands)
-    tables.add(commands)
+    for add in adders:
+        add(commands)
     return parser

@@ -15,6 +15,7 @@ from apts_model.cli.options import (
     Commands,
     answer_with,
     cited_sources,
+    common_options,
     print_json,
     print_lines,
 )
@@ -34,8 +35,9 @@ from apts_model.words import (
 )
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Add the commands."""
+    common = common_options()
     held = commands.add_parser("round", parents=[common], help="stages of a bargaining round")
     held.add_argument("round", metavar="ROUND", help="id of a round, such as apts-2023")
     held.add_argument("date", metavar="DATE", nargs="?", help="what was reached by then")

@@ -12,6 +12,7 @@ from apts_model.cli.options import (
     Commands,
     answer_with,
     cited_sources,
+    common_options,
     print_json,
     print_lines,
     print_records,
@@ -25,8 +26,9 @@ from apts_model.time.periods import Handover
 from apts_model.words import dated, labelled, nothing_recorded, period_words, term, yearly_words
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Add the commands."""
+    common = common_options()
     statutes = commands.add_parser("statutes", parents=[common], help="the law in force")
     statutes.add_argument("date", metavar="DATE", nargs="?", help="by default, all statutes")
     statutes.set_defaults(command=_statutes)

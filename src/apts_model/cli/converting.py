@@ -48,7 +48,7 @@ def add(commands: Commands) -> None:
     convert.add_argument("--json", action="store_true", help="tell problems and losses in JSON")
     for parameter, (option, others) in OPTIONS.items():
         convert.add_argument(option, dest=parameter, **others)
-    convert.set_defaults(command=_convert)
+    convert.set_defaults(command=_convert, reads_own_files=True)
 
 
 def _convert(options: argparse.Namespace) -> int:
@@ -196,7 +196,3 @@ def _told(path: str, losses: Sequence[Loss]) -> str:
     are_same = all(loss.reason == first.reason for loss in losses)
     count = f"{len(losses)}{'' if are_same else ', such as'}"
     return f"{visible(path)} ({count}): {_in_options(first.reason)}"
-
-
-COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_convert})
-"""Those that read their own files."""

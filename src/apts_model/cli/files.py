@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from apts_model.bundled import load_apts
 from apts_model.cli.options import ANSWERED, Commands, add_limit, fitted, print_json
@@ -29,9 +29,9 @@ def add(commands: Commands) -> None:
     checked.add_argument("--from", dest="source_format", choices=FORMATS, help="format of FILE")
     add_limit(checked)
     checked.add_argument("--json", action="store_true", help="answer in JSON")
-    checked.set_defaults(command=_check)
+    checked.set_defaults(command=_check, reads_own_files=True)
     schema = commands.add_parser("schema", help="the JSON Schema of the file format")
-    schema.set_defaults(command=_schema, json=True)
+    schema.set_defaults(command=_schema, json=True, reads_own_files=True)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -88,7 +88,3 @@ def _summary(found: Sequence[Violation]) -> str:
 def _schema(_: argparse.Namespace) -> int:
     print_json(json_schema())
     return ANSWERED
-
-
-COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_check, _schema})
-"""Those that read their own files, if any."""

@@ -11,6 +11,7 @@ from apts_model.cli.options import (
     NO_ANSWER,
     Commands,
     answer_with,
+    common_options,
     print_json,
     print_lines,
 )
@@ -25,8 +26,9 @@ from apts_model.time.periods import Handover
 from apts_model.words import labelled, nothing_found, term
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Add the commands."""
+    common = common_options()
     president = commands.add_parser("president", parents=[common], help="who was president?")
     president.add_argument("union", metavar="UNION", help="id of a union, such as apts")
     president.add_argument("date", metavar="DATE", help="a day, a month, a year, any EDTF date")

@@ -13,6 +13,7 @@ from apts_model.cli.options import (
     Commands,
     answer_with,
     cited_sources,
+    common_options,
     print_json,
     print_lines,
     print_records,
@@ -38,8 +39,9 @@ from apts_model.words import (
 )
 
 
-def add(commands: Commands, common: argparse.ArgumentParser) -> None:
+def add(commands: Commands) -> None:
     """Add the commands."""
+    common = common_options()
     members = commands.add_parser("members", parents=[common], help="who belonged to it?")
     members.add_argument("body", metavar="BODY", help="id of a coalition or a union")
     members.add_argument("date", metavar="DATE", nargs="?", help="by default, all members ever")
