@@ -3,6 +3,7 @@
 import configparser
 import shutil
 import tarfile
+import time
 from pathlib import Path
 
 import nox
@@ -106,7 +107,8 @@ def screenshots(session: nox.Session) -> None:
 def benchmarks(session: nox.Session) -> None:
     """Measure the speed of the main questions beside that of peers; `-- --quick` for a try."""
     session.install(".", *BENCH)
-    session.run("python", "benchmarks/run.py", *session.posargs)
+    today = time.strftime("%Y-%m-%d")
+    session.run("python", "benchmarks/run.py", f"--date={today}", *session.posargs)
 
 
 @nox.session

@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from isolated import PeerMissing, apart
-from measuring import Contender, Measured, Prepared, Role, race
+from measuring import Contender, Measured, Prepared, Role, Unit, race
 
 
 @dataclass(frozen=True)
 class Aim:
-    """That our time is at most so many times that of another contender.
+    """That our cost is at most so many times that of another contender.
 
-    An aim in microseconds is written as a part of the limit that was measured along with it, so
-    that it holds on any machine: 0.6 / 0.22.
+    An aim in microseconds or bytes is written as a part of the limit that was measured along with
+    it, so that it holds on any machine: 0.6 / 0.22.
     """
 
     other: str
@@ -24,10 +24,10 @@ class Aim:
 
     def __str__(self) -> str:
         if self.at_most == 1:
-            return f"no slower than {self.other}"
+            return f"no more than {self.other}"
         if self.at_most > 1:
             return f"at most {self.at_most:.3g}× {self.other}"
-        return f"{1 / self.at_most:,.0f}× faster than {self.other}"
+        return f"at most 1/{1 / self.at_most:,.0f} of {self.other}"
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,9 @@ class Row:
     aims: tuple[Aim, ...] = ()
     apart: bool = False
     """Whether each contender runs in a process of its own."""
+    unit: Unit = Unit.SECONDS
+    rounds: int | None = None
+    """How many are enough for what takes minutes or does not vary; a quick try leaves it out."""
 
 
 @dataclass(frozen=True)
@@ -52,10 +55,11 @@ class Result:
 
     @property
     def ours(self) -> Measured:
+        """Return the first of ours; others of ours show how it grows."""
         return next(one for one in self.measured if one.role is Role.OURS)
 
     def times(self, aim: Aim) -> float | None:
-        """How many times the other's time ours is; None where the other is left out."""
+        """How many times the other's cost ours is; None where the other is left out."""
         other = next((one for one in self.measured if one.name == aim.other), None)
         return None if other is None else self.ours.times(other)
 
@@ -65,7 +69,7 @@ def compare(row: Row, *, rounds: int, at_least: float) -> Result:
     ready, left_out = _ready(row)
     gc.collect()
     gc.freeze()  # what peers brought into memory is nobody's burden while a row runs
-    measured = race(ready, rounds=rounds, at_least=at_least)
+    measured = race(ready, rounds=rounds, at_least=at_least, warm=row.rounds is None)
     gc.unfreeze()
     return Result(row, measured, left_out, _disagreeing(ready))
 

@@ -84,8 +84,8 @@ def apart(work: str, name: str) -> Prepared:
 def _prepared(process: _Process, job: str) -> Prepared:
     answer = process.ask(prepare=job)
 
-    def seconds(at_least: float) -> float:
-        taken: float = process.ask(run=job, at_least=at_least)
-        return taken
+    def cost(at_least: float) -> float:
+        told: float = process.ask(run=job, at_least=at_least)
+        return told
 
-    return Prepared(seconds, answer)
+    return Prepared(cost, answer)

@@ -19,12 +19,19 @@ class Role(enum.Enum):
     LIMIT = "limit"  # does less, in the fastest way there is: nobody gets below it
 
 
+class Unit(enum.Enum):
+    """What the costs of a row are counted in."""
+
+    SECONDS = "s"
+    BYTES = "B"
+
+
 @dataclass(frozen=True)
 class Prepared:
     """A contender that is ready to run."""
 
-    seconds: Callable[[float], float]
-    """Run for at least so many seconds and give the seconds that one operation took."""
+    cost: Callable[[float], float]
+    """Run for at least so many seconds and give what one operation cost, in the unit of the row."""
     answer: Any = None
     """What it answers, in plain values, where others can answer the same."""
 
@@ -40,7 +47,7 @@ class Contender:
 
 @dataclass(frozen=True)
 class Measured:
-    """What came of one contender: its seconds per operation, round by round."""
+    """What came of one contender: what an operation cost, round by round."""
 
     name: str
     role: Role
@@ -59,7 +66,7 @@ class Measured:
         return (high - low) / 2 / self.median
 
     def times(self, other: Measured) -> float:
-        """How many times the other's time this one takes, by the median of the rounds.
+        """How many times the other's cost this one has, by the median of the rounds.
 
         Both ran in each round, so what slows the machine for a while slows both.
         """
@@ -82,15 +89,17 @@ class Stopwatch:
         self._repetitions = 0
 
     def __call__(self, at_least: float) -> float:
-        if not self._repetitions:
-            self._repetitions = self._calibrated(at_least)
-        return self._timer.timeit(self._repetitions) / self._repetitions / self._operations
+        taken = (
+            self._timer.timeit(self._repetitions) if self._repetitions else self._first(at_least)
+        )
+        return taken / self._repetitions / self._operations
 
-    def _calibrated(self, at_least: float) -> int:
-        repetitions = 1
-        while (taken := self._timer.timeit(repetitions)) < at_least:
-            repetitions *= 2 if taken > at_least / 10 else 8
-        return repetitions
+    def _first(self, at_least: float) -> float:
+        """Find how many repetitions it takes; what takes minutes is run no more often for that."""
+        self._repetitions = 1
+        while (taken := self._timer.timeit(self._repetitions)) < at_least:
+            self._repetitions *= 2 if taken > at_least / 10 else 8
+        return taken
 
 
 def prepared(
@@ -125,20 +134,21 @@ def asked(
 
 
 def race(
-    ready: Iterable[tuple[Contender, Prepared]], *, rounds: int, at_least: float
+    ready: Iterable[tuple[Contender, Prepared]], *, rounds: int, at_least: float, warm: bool
 ) -> list[Measured]:
-    """Let contenders run in turns, each round starting with another; a round before is not counted.
+    """Let contenders run in turns, each round starting with another.
 
     Args:
         ready: The contenders.
         rounds: How many rounds count.
         at_least: How long each runs in each round, in seconds.
+        warm: Whether a round before these is run and not counted.
     """
-    lanes = [(Measured(one.name, one.role), has.seconds) for one, has in ready]
-    for _, seconds in lanes:
-        seconds(at_least)
+    lanes = [(Measured(one.name, one.role), has.cost) for one, has in ready]
+    for _, cost in lanes if warm else ():
+        cost(at_least)
     for turn in range(rounds):
         first = turn % len(lanes)
-        for measured, seconds in lanes[first:] + lanes[:first]:
-            measured.rounds.append(seconds(at_least))
+        for measured, cost in lanes[first:] + lanes[:first]:
+            measured.rounds.append(cost(at_least))
     return [measured for measured, _ in lanes]

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import datetime
 import random
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 FIRST = datetime.date(1950, 1, 1)
 """The unions that are made up were all founded on this day."""
+
+PRESIDENCIES = 10_000
+"""So many are in a file, unless it is measured how its size counts."""
 
 
 class Tenure(NamedTuple):
@@ -81,20 +85,20 @@ def overlapping(count: int = 10_000) -> Questions:
     return Questions(tenures, asked)
 
 
-def presidencies(count: int = 10_000) -> list[dict[str, Any]]:
-    """Records as they stand in a file of our format; a quarter of the dates are months."""
+def presidencies(count: int) -> Iterator[dict[str, Any]]:
+    """Make records as they stand in a file of our format; a quarter of the dates are months."""
     chance = random.Random(2021)
-    return [_presidency(chance, number) for number in range(count)]
+    return (_presidency(chance, number, count) for number in range(count))
 
 
-def register() -> dict[str, list[dict[str, Any]]]:
+def register(count: int = PRESIDENCIES) -> dict[str, list[dict[str, Any]]]:
     """A whole register, with nothing in it that some peer has no place for.
 
     That is: people and unions with a name each; who presided over what, from when to when, and
     how that began. No sources: most peers have one text for them at most.
     """
     kept = ("id", "union_id", "holder_id", "period", "accession")
-    held = [{key: one[key] for key in kept} for one in presidencies()]
+    held = [{key: one[key] for key in kept} for one in presidencies(count)]
     unions = sorted({one["union_id"] for one in held})
     return {
         "people": [
@@ -108,19 +112,19 @@ def register() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _presidency(chance: random.Random, number: int) -> dict[str, Any]:
+def _presidency(chance: random.Random, number: int, count: int) -> dict[str, Any]:
     start = FIRST + datetime.timedelta(chance.randrange(20_000))
     until = start + datetime.timedelta(chance.randint(300, 3_000))
     record: dict[str, Any] = {
         "id": f"presidency-{number}",
-        "union_id": f"union-{chance.randrange(1_000)}",
-        "holder_id": f"person-{chance.randrange(5_000)}",
+        "union_id": f"union-{chance.randrange(count // 10)}",
+        "holder_id": f"person-{chance.randrange(count // 2)}",
         "period": {"start": _written(chance, start), "until": _written(chance, until)},
         "accession": chance.choice(("elected", "acclaimed", "appointed", "interim", "founding")),
         "ended_by": chance.choice(("term", "resignation", "defeat", "death", "retirement")),
     }
     if chance.random() < 0.05:
-        record |= {"standing": "disputed", "disputes_id": f"presidency-{(number + 1) % 10_000}"}
+        record |= {"standing": "disputed", "disputes_id": f"presidency-{(number + 1) % count}"}
     record["citations"] = [
         {"source_id": f"source-{chance.randrange(500)}", "supports": ["start"]},
         {"source_id": f"source-{chance.randrange(500)}", "locator": f"p. {chance.randint(1, 99)}"},

@@ -22,7 +22,7 @@ def serve(jobs: dict[str, Callable[[], Prepared]]) -> None:
             ready[job] = jobs[job]()
             reply = ready[job].answer
         else:
-            reply = ready[question["run"]].seconds(question["at_least"])
+            reply = ready[question["run"]].cost(question["at_least"])
         print(json.dumps(reply), flush=True)
 
 

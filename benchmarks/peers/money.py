@@ -7,24 +7,29 @@ import json
 from typing import Any
 
 from followthemoney import model
-from importing import imported
+from fresh import imported, kept
+from keeping import Load
 from measuring import Prepared, prepared
-from samples import register
+from samples import PRESIDENCIES, register
 
 
 def _load() -> Prepared:
     """Load people, organizations and offices held, with every value cleaned and checked."""
-    text = json.dumps(_entities())
-
-    def load(text: str) -> list[Any]:
-        return [model.get_proxy(one, cleaned=False) for one in json.loads(text)]
-
-    operations = len(load(text))
-    return prepared("load(text)", load=load, text=text, operations=operations, collecting=True)
+    text, operations = _written()
+    return prepared("load(text)", load=_proxies, text=text, operations=operations, collecting=True)
 
 
-def _entities() -> list[dict[str, Any]]:
-    facts = register()
+def _proxies(text: str) -> list[Any]:
+    return [model.get_proxy(one, cleaned=False) for one in json.loads(text)]
+
+
+def _written(count: int = PRESIDENCIES) -> tuple[str, int]:
+    entities = _entities(count)
+    return json.dumps(entities), len(entities)
+
+
+def _entities(count: int) -> list[dict[str, Any]]:
+    facts = register(count)
     return [
         *(_named("Person", one["id"], one["name"]) for one in facts["people"]),
         *(_named("Organization", one["id"], one["names"][0]["text"]) for one in facts["unions"]),
@@ -50,4 +55,9 @@ def _occupancy(record: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-JOBS = {"load": _load, "import": functools.partial(imported, "followthemoney")}
+LOADS = {"load": lambda: Load(_proxies, _written)}
+JOBS = {
+    "load": _load,
+    "import": functools.partial(imported, "followthemoney"),
+    "keep": functools.partial(kept, "peers.money", "load"),
+}

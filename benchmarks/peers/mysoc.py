@@ -7,11 +7,12 @@ import functools
 import json
 from typing import Any
 
-from importing import imported
+from fresh import imported, kept
+from keeping import Load
 from measuring import Prepared, asked, prepared
 from mysoc_validator import Popolo
 from mysoc_validator.models.dates import ApproxDate
-from samples import presidents, register
+from samples import PRESIDENCIES, presidents, register
 
 
 def _parse() -> Prepared:
@@ -60,8 +61,13 @@ def _records(file: Popolo) -> int:
     return len(file.memberships) + len(file.organizations) + len(file.persons)
 
 
-def _file() -> str:
-    facts = register()
+def _written(count: int) -> tuple[str, int]:
+    facts = register(count)
+    return _file(count), sum(map(len, facts.values()))
+
+
+def _file(count: int = PRESIDENCIES) -> str:
+    facts = register(count)
     memberships = [
         _membership(number, one["union_id"], one["holder_id"], *one["period"].values())
         | {"role": one["accession"]}
@@ -108,6 +114,7 @@ def _holder(membership: Any) -> str:
     return f"person-{membership.person_id.rpartition('/')[2]}"
 
 
+LOADS = {"load": lambda: Load(_popolo, _written)}
 JOBS = {
     "parse": _parse,
     "exact presidents": functools.partial(_presidents, vague=False),
@@ -116,4 +123,5 @@ JOBS = {
     "load without cross-checks": functools.partial(_load, cross_checks=False),
     "dump": _dump,
     "import": functools.partial(imported, "mysoc_validator"),
+    "keep": functools.partial(kept, "peers.mysoc", "load"),
 }

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from comparing import Row
 
-from rows import covering, dumping, importing, loading, parsing, presidents, timelines
+from rows import (
+    covering,
+    dumping,
+    growing,
+    loading,
+    parsing,
+    presidents,
+    remembering,
+    starting,
+    timelines,
+)
 
 ROWS: tuple[Row, ...] = (
     *parsing.ROWS,
@@ -13,5 +23,7 @@ ROWS: tuple[Row, ...] = (
     *timelines.ROWS,
     *loading.ROWS,
     *dumping.ROWS,
-    *importing.ROWS,
+    *growing.ROWS,
+    *remembering.ROWS,
+    *starting.ROWS,
 )

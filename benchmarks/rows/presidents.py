@@ -74,7 +74,7 @@ def _whole() -> Prepared:
         doubts = [match.doubts for match in answer]
         return doubts, answer.vacant, answer.covered, answer.holders, answer
 
-    return Prepared(asked(ask, _dates(), lambda _: []).seconds)
+    return Prepared(asked(ask, _dates(), lambda _: []).cost)
 
 
 def _dates() -> list[tuple[Any, ...]]:

@@ -1,4 +1,4 @@
-"""One timeline of 10,000 overlapping tenures, about ten of them on a day."""
+"""One timeline of overlapping tenures, about ten of them on a day."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ sample = functools.cache(overlapping)
 
 
 @functools.cache
-def _records() -> list[am.Presidency]:
+def _records(count: int) -> list[am.Presidency]:
     return [
         am.Presidency(
             id=f"presidency-{number}",
@@ -30,51 +30,53 @@ def _records() -> list[am.Presidency]:
             holder_id=tenure.holder,
             period=am.Period(tenure.start, until=tenure.until),
         )
-        for number, tenure in enumerate(sample().tenures)
+        for number, tenure in enumerate(sample(count).tenures)
     ]
 
 
-def _ours() -> Prepared:
-    timeline = am.Timeline(_records())
+def _ours(count: int) -> Prepared:
+    timeline = am.Timeline(_records(count))
 
     def ask(day: am.ImpreciseDate) -> Any:
         answer = timeline.on(day)
         return answer.certain, answer.possible
 
-    questions: list[tuple[Any, ...]] = [(am.ImpreciseDate.exact(day),) for _, day in sample().asked]
+    questions: list[tuple[Any, ...]] = [
+        (am.ImpreciseDate.exact(day),) for _, day in sample(count).asked
+    ]
     return asked(ask, questions, lambda found: [one.holder_id for one in itertools.chain(*found)])
 
 
-def _ours_built() -> Prepared:
+def _ours_built(count: int) -> Prepared:
     """Build it and ask once: a timeline is prepared when it is first asked."""
-    day = am.ImpreciseDate.exact(sample().asked[0][1])
+    day = am.ImpreciseDate.exact(sample(count).asked[0][1])
 
     def build(records: list[am.Presidency]) -> Any:
         return am.Timeline(records).on(day).certain
 
-    return prepared("build(records)", collecting=True, build=build, records=_records())
+    return prepared("build(records)", collecting=True, build=build, records=_records(count))
 
 
 # --- others ---------------------------------------------------------------------------------
 
 
-def _numbers() -> list[tuple[int, int, Tenure]]:
-    return [(*one.days, one) for one in sample().tenures]
+def _numbers(count: int) -> list[tuple[int, int, Tenure]]:
+    return [(*one.days, one) for one in sample(count).tenures]
 
 
-def _intervaltree() -> Prepared:
+def _intervaltree(count: int) -> Prepared:
     from intervaltree import IntervalTree
 
-    tree = IntervalTree.from_tuples(_numbers())
-    questions: list[tuple[Any, ...]] = [(day.toordinal(),) for _, day in sample().asked]
+    tree = IntervalTree.from_tuples(_numbers(count))
+    questions: list[tuple[Any, ...]] = [(day.toordinal(),) for _, day in sample(count).asked]
     return asked(tree.at, questions, lambda found: [interval.data.holder for interval in found])
 
 
-def _intervaltree_built() -> Prepared:
+def _intervaltree_built(count: int) -> Prepared:
     from intervaltree import IntervalTree
 
     build = IntervalTree.from_tuples
-    return prepared("build(numbers)", collecting=True, build=build, numbers=_numbers())
+    return prepared("build(numbers)", collecting=True, build=build, numbers=_numbers(count))
 
 
 class PrefixMaximum:
@@ -96,35 +98,49 @@ class PrefixMaximum:
         return found
 
 
-def _prefix_maximum() -> Prepared:
-    index = PrefixMaximum(_numbers())
-    questions: list[tuple[Any, ...]] = [(day,) for _, day in sample().asked]
+def _prefix_maximum(count: int) -> Prepared:
+    index = PrefixMaximum(_numbers(count))
+    questions: list[tuple[Any, ...]] = [(day,) for _, day in sample(count).asked]
     return asked(index.on, questions, lambda found: [tenure.holder for tenure in found])
 
 
-def _prefix_maximum_built() -> Prepared:
-    return prepared("build(numbers)", collecting=True, build=PrefixMaximum, numbers=_numbers())
+def _prefix_maximum_built(count: int) -> Prepared:
+    return prepared("build(numbers)", collecting=True, build=PrefixMaximum, numbers=_numbers(count))
 
 
 LIMIT = "bisect and running maximum"
 
-ROWS = (
-    Row(
-        "one timeline of 10,000 tenures: ask",
+
+def _rows(count: int) -> tuple[Row, Row]:
+    """Ask it, and build it; a million are too many for several contenders in one process."""
+
+    def of(name: str, role: Role, prepare: Any) -> Contender:
+        return Contender(name, role, functools.partial(prepare, count))
+
+    is_large = count > 100_000
+    asking = Row(
+        f"one timeline of {count:,} tenures: ask",
         (
-            Contender("Timeline.on", Role.OURS, _ours),
-            Contender("intervaltree", Role.PEER, _intervaltree),
-            Contender(LIMIT, Role.LIMIT, _prefix_maximum),
+            of("Timeline.on", Role.OURS, _ours),
+            of("intervaltree", Role.PEER, _intervaltree),
+            of(LIMIT, Role.LIMIT, _prefix_maximum),
         ),
         (Aim("intervaltree", 1),),
-    ),
-    Row(
-        "one timeline of 10,000 tenures: build and ask once",
+        apart=is_large,
+        rounds=3 if is_large else None,
+    )
+    building = Row(
+        f"one timeline of {count:,} tenures: build and ask once",
         (
-            Contender("Timeline", Role.OURS, _ours_built),
-            Contender("intervaltree", Role.PEER, _intervaltree_built),
-            Contender(LIMIT, Role.LIMIT, _prefix_maximum_built),
+            of("Timeline", Role.OURS, _ours_built),
+            of("intervaltree", Role.PEER, _intervaltree_built),
+            of(LIMIT, Role.LIMIT, _prefix_maximum_built),
         ),
         (Aim("intervaltree", 1 / 10),),
-    ),
-)
+        apart=is_large,
+        rounds=3 if is_large else None,
+    )
+    return asking, building
+
+
+ROWS = (*_rows(10_000), *_rows(1_000_000))

@@ -11,7 +11,7 @@ import functools
 import json
 from typing import Any
 
-from samples import presidencies, register
+from samples import PRESIDENCIES, presidencies, register
 
 DATE = r"^\d{4}-\d{2}(-\d{2})?$"
 ID = r"^[a-z0-9-]+$"
@@ -21,28 +21,32 @@ class Sample(enum.Enum):
     """What is in the file."""
 
     PRESIDENCIES = "presidencies"
-    """10,000 presidencies with their sources and doubts."""
+    """Presidencies with their sources and doubts."""
     REGISTER = "register"
-    """10,000 presidencies, and the people and unions they name; see `samples.register`."""
+    """Presidencies, and the people and unions they name; see `samples.register`."""
+
+
+HEAD = {
+    "format": "apts-model/1",
+    "title": "Presidencies that are made up",
+    "as_of": "2026-01-31",
+}
 
 
 @functools.cache
-def text(sample: Sample) -> str:
+def text(sample: Sample, count: int = PRESIDENCIES) -> str:
     """Return the file."""
-    return json.dumps(plain(sample), separators=(",", ":"))
+    return json.dumps(plain(sample, count), separators=(",", ":"))
 
 
 @functools.cache
-def plain(sample: Sample) -> dict[str, Any]:
+def plain(sample: Sample, count: int = PRESIDENCIES) -> dict[str, Any]:
     """Return the file as plain dicts and lists."""
-    return {
-        "format": "apts-model/1",
-        "title": "Presidencies that are made up",
-        "as_of": "2026-01-31",
-        **(register() if sample is Sample.REGISTER else {"presidencies": presidencies()}),
-    }
+    if sample is Sample.REGISTER:
+        return {**HEAD, **register(count)}
+    return {**HEAD, "presidencies": list(presidencies(count))}
 
 
-def records(sample: Sample) -> int:
+def records(sample: Sample, count: int = PRESIDENCIES) -> int:
     """Count the records of the file."""
-    return sum(len(one) for one in plain(sample).values() if isinstance(one, list))
+    return sum(len(one) for one in plain(sample, count).values() if isinstance(one, list))
