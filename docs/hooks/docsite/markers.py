@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from apts_model import AptsModelError, Language
-from docsite import answering, bundle, dates, files, law, pictures, rules, tables
+from docsite import answering, bundle, dates, files, law, pictures, rules, speed, tables
 from docsite.asking import Ask, DocsError
 
 _FENCE = re.compile(r" *(`{3,}|~{3,})")
@@ -23,6 +23,7 @@ _MAKERS: dict[str, Callable[[Ask], Iterable[str]]] = {
     "picture": pictures.picture,
     "regime": law.regime,
     "rules": rules.rules,
+    "speed": speed.speed,
     "table": tables.data_table,
 }
 

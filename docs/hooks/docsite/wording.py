@@ -52,6 +52,32 @@ _WORDS: dict[str, tuple[str, str]] = {
     "where": ("where it stands", "où elle se trouve"),
     "who": ("Who", "Qui"),
     "write": ("Write", "Écrire"),
+    # of the page on speed
+    "aim": ("Aim", "Cible"),
+    "cost": ("Cost", "Coût"),
+    "met": ("met", "atteinte"),
+    "missed": ("**missed**", "**manquée**"),
+    "not measured": ("not measured", "non mesuré"),
+    "times ours": ("Times ours", "Fois le nôtre"),
+    "work": ("Work, and who else does it", "Travail, et qui d’autre le fait"),
+    "few": (
+        "few and short: a try, not a whole run",
+        "peu nombreux et courts\N{NO-BREAK SPACE}: un essai",
+    ),
+    "rounds": ("Rounds", "Tours"),
+    "GiB": ("GiB", "Gio"),
+    "Python": ("Python", "Python"),
+    "bytes": ("bytes", "octets"),
+    "colon": (": ", "\N{NO-BREAK SPACE}: "),
+    "date": ("Date", "Date"),
+    "memory": ("Memory", "Mémoire"),
+    "processes waiting": (
+        "Processes that wanted a processor, before and after",
+        "Processus qui voulaient un processeur, avant et après",
+    ),
+    "processors": ("Processors", "Processeurs"),
+    "system": ("System", "Système"),
+    "versions": ("Versions", "Versions"),
 }
 
 # Names of the lists of a data set, in the order of none.

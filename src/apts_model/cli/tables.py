@@ -6,7 +6,7 @@ import argparse
 import csv
 import io
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -63,7 +63,7 @@ def add(commands: Commands) -> None:
     )
     ask.add_argument("--memory-limit", metavar="SIZE", help="most memory to take, such as 1GB")
     add_limit(ask)
-    ask.set_defaults(command=_ask, json=False)
+    ask.set_defaults(command=_ask, json=False, reads_own_files=True)
 
 
 def _export(dataset: Dataset, options: argparse.Namespace) -> int:
@@ -84,10 +84,6 @@ def _ask(options: argparse.Namespace) -> int:
     )
     _write(answers, out)
     return ANSWERED
-
-
-COMMANDS: frozenset[Callable[[argparse.Namespace], int]] = frozenset({_ask})
-"""Those that read their own files."""
 
 
 def _tables(path: Path, options: argparse.Namespace) -> dict[str, Any]:
