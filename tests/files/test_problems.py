@@ -107,7 +107,12 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("sources[0].id", "", "", f"'' is not an id: {AN_ID}"),
     ("sources[0].id", ..., "$.sources[0]", "the key 'id' is missing"),
     ("sources[1].url", None, "", "null says nothing: leave the key out"),
-    ("sources[0].published", "November 2004", "", f"'November 2004' is not a date: {A_DATE}"),
+    (
+        "sources[0].published",
+        "November 2004",
+        "",
+        "'November 2004' is not a date: write it as 2004-11",
+    ),
     ("sources[0].published", 2004, "", "expected text, not the number 2004: put it in quotes"),
     (
         "sources[0].published",
@@ -181,7 +186,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
     ("presidencies[0].period.start", "..", "", f"'..' is not a date: {A_DATE}"),
     ("presidencies[0].period.start", None, "", "null says nothing: leave the key out"),
     ("presidencies[0].period.until", "now", "",
-     f"'now' is not a date: {A_DATE}; '..' if it goes on"),
+     "'now' is not a date: write '..' for an end that is open"),
     ("presidencies[0].period.until", 2006, "",
      "expected text, not the number 2006: put it in quotes"),
     (
@@ -191,7 +196,7 @@ WRONG: list[tuple[str, Any, str, str]] = [
         "a period from '2004-11' until '2003' cannot be: it ends before it starts "
         "(`until` is the handover day, at least one day after `start`)",
     ),
-    ("presidencies[0].reelected[0]", "2005-6", "", f"'2005-6' is not a date: {A_DATE}"),
+    ("presidencies[0].reelected[0]", "2005-6", "", "'2005-6' is not a date: write it as 2005-06"),
     ("presidencies[0].reelected", "2005-06", "",
      "expected a list, not the text '2005-06': put it in [ ]"),
     (

@@ -73,7 +73,7 @@ class ImpreciseDate:
             Traceback (most recent call last):
             ...
             apts_model.errors.DateSyntaxError: 'November 2004' is not a date: \
-write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X
+write it as 2004-11
         """
         if type(text) is not str:
             raise DateTypeError(type(text))

@@ -18,6 +18,7 @@ from dateutil.relativedelta import relativedelta
 
 from apts_model.errors import DateSyntaxError, UnsupportedDateError
 from apts_model.showing import cut, quoted
+from apts_model.time.habits import OPEN_WORDS, UNKNOWN_WORDS, meant, plain, years_in
 
 FIRST_DAY = datetime.date.min.toordinal()
 LAST_DAY = datetime.date.max.toordinal()
@@ -45,7 +46,8 @@ _COMPONENTS = re.compile(
     r"([?~%]?)([0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
-_INTERVAL = "an interval is two dates: write start and until apart, or use Period.parse"
+_TWO_DATES = "an interval is two dates: write start and until apart"
+_INTERVAL = f"{_TWO_DATES}, or use Period.parse"
 _FORMS = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
 
 # Sub-year groupings (LoC: Level 1 "Seasons", Level 2 "Sub-year groupings"): first and last month
@@ -351,4 +353,20 @@ def _refuse(text: str) -> NoReturn:
 def _advice(text: str) -> str:
     if not text:
         return "it is empty: leave an unknown date out"
+    if readings := [one for one in meant(text) if one != text and _is_date(one)]:
+        return f"write it as {' or '.join(readings)}"
+    if plain(text) in OPEN_WORDS:
+        return "write '..' for an end that is open"
+    if plain(text) in UNKNOWN_WORDS:
+        return "leave an unknown date out"
+    if years := years_in(text):
+        return f"{_TWO_DATES}; one day of these years is [{'..'.join(years)}]"
     return _INTERVAL if text.count("/") == 1 else _FORMS
+
+
+def _is_date(text: str) -> bool:
+    try:
+        read_date(text)
+    except (DateSyntaxError, UnsupportedDateError):
+        return False
+    return True
