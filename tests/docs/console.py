@@ -47,8 +47,10 @@ class Shell:
             return None
         if [program, *arguments] == ["echo", "$?"]:
             return difference(command.expected, f"{self._status}\n")
+        if program == "cat":
+            return difference(command.expected, Path(*arguments).read_text(encoding="utf-8"))
         if program != "apts-model":
-            return f"`{command.typed}`: only apts-model is run, and {', '.join(SHOWN_ONLY)} shown"
+            return f"`{command.typed}`: only apts-model and cat are run, and {', '.join(SHOWN_ONLY)} shown"
         if arguments[-2:-1] == [">"]:
             path = Path(arguments[-1])
             path.write_bytes(self._run(arguments[:-2]))

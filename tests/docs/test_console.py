@@ -67,13 +67,15 @@ def test_a_command_is_run_and_its_status_kept() -> None:
 def test_what_is_printed_goes_into_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert Shell().check(Command("apts-model president apts 1990-01-01 > said.txt", "")) is None
-    said = (tmp_path / "said.txt").read_text(encoding="utf-8")
-    assert said == "APTS did not exist on January 1, 1990.\n"
+    said = "APTS did not exist on January 1, 1990.\n"
+    assert (tmp_path / "said.txt").read_text(encoding="utf-8") == said
+    assert Shell().check(Command("cat said.txt", said)) is None
+    assert Shell().check(Command("cat said.txt", "Nobody.\n"))
 
 
 def test_other_programs_are_shown_or_refused() -> None:
     assert Shell().check(Command("pip install apts-model[yaml]", "")) is None
     told = Shell().check(Command("curl https://example.org", ""))
     assert (
-        told == "`curl https://example.org`: only apts-model is run, and git, pip, pipx, uv shown"
+        told == "`curl https://example.org`: only apts-model and cat are run, and git, pip, pipx, uv shown"
     )
