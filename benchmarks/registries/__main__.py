@@ -52,11 +52,13 @@ def main() -> int:
         result: dict[str, Any] = {
             "tenures": tenures,
             "written": json.loads((folder / "written.json").read_text()),
-            "engines": {one: _measured(one, folder, asked.rounds) for one in asked.engines},
+            "engines": {},
         }
-        result["answers otherwise"] = _disagreeing(folder, asked.engines, result["engines"])
         results.append(result)
-        _write(asked.folder, results, questions=asked.questions)
+        for engine in asked.engines:
+            result["engines"][engine] = _measured(engine, folder, asked.rounds)
+            result["answers otherwise"] = _disagreeing(folder, result["engines"])
+            _write(asked.folder, results, questions=asked.questions)
     print(markdown(results))
     return 1 if any(result["answers otherwise"] for result in results) else 0
 
@@ -87,11 +89,15 @@ def _measured(engine: str, folder: Path, rounds: int) -> dict[str, Any]:
     return found
 
 
-def _disagreeing(folder: Path, engines: list[str], measured: dict[str, Any]) -> list[str]:
+def _disagreeing(folder: Path, measured: dict[str, Any]) -> list[str]:
     """Name the engines whose answers are not those of the first one, question by question."""
-    ran = [one for one in engines if "left out" not in measured[one]]
-    answers = {one: _answers(folder / f"answers-{one}.parquet") for one in ran}
-    return [one for one in ran[1:] if not answers[one].equals(answers[ran[0]])]
+    first, *others = [one for one, found in measured.items() if "left out" not in found] or [""]
+    if not others:
+        return []
+    answers = _answers(folder / f"answers-{first}.parquet")
+    return [
+        one for one in others if not _answers(folder / f"answers-{one}.parquet").equals(answers)
+    ]
 
 
 def _answers(file: Path) -> pa.Table:

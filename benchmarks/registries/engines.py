@@ -42,6 +42,7 @@ def spark_session(settings: Mapping[str, str]) -> Generator[SparkSession]:
         "spark.log.level": "ERROR",
         "spark.sql.warehouse.dir": f"{folder}/warehouse",
         "spark.ui.enabled": "false",
+        "spark.ui.showConsoleProgress": "false",
     }
     for name, value in {**own, **settings}.items():
         builder = builder.config(name, value)
