@@ -781,6 +781,14 @@ def test_marks_of_the_source_stand_beside_the_date_they_speak_for() -> None:
     ]
 
 
+def test_an_open_end_that_no_day_vouches_for_is_not_called_unknown() -> None:
+    """Who wrote that it goes on, and not until when that is known, is told what lacks."""
+    assert marked("1972", "..", Doubt.END) == [
+        "the end is open, and no `as_of` day says how far that is known.",
+        "la fin est ouverte, et aucun jour `as_of` ne dit jusqu’où on le sait.",
+    ]
+
+
 DOUBTS = [
     doubts for size in range(len(Doubt) + 1) for doubts in itertools.combinations(Doubt, size)
 ]

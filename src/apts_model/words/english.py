@@ -193,6 +193,7 @@ COMMON = Common(
     start_unknown="the start is unknown",
     end="the end is known only as {noun}",
     end_unknown="the end is unknown",
+    end_open="the end is open, and no `as_of` day says how far that is known",
     marked=" and the source marks it as {mark}",
     marks=("approximate", "uncertain", "approximate and uncertain"),
     marked_somewhere="a date is marked as approximate or uncertain",

@@ -215,6 +215,7 @@ COMMON = Common(
     start_unknown="le début est inconnu",
     end="on sait seulement que la fin se situe {on}",
     end_unknown="la fin est inconnue",
+    end_open="la fin est ouverte, et aucun jour `as_of` ne dit jusqu’où on le sait",
     marked=" et la source donne cette date comme {mark}",
     marks=("approximative", "incertaine", "approximative et incertaine"),
     marked_somewhere="une date est donnée comme approximative ou incertaine",

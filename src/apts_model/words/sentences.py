@@ -194,7 +194,8 @@ class _Telling:
         if Doubt.START in doubts or (alone and start is not None and start.is_qualified):
             yield self.known_only(common.start, common.start_unknown, start, marked=marked)
         if Doubt.END in doubts or (alone and end is not None and end.is_qualified):
-            yield self.known_only(common.end, common.end_unknown, end, marked=marked)
+            unknown = common.end_open if period.is_open else common.end_unknown
+            yield self.known_only(common.end, unknown, end, marked=marked)
 
     def known_only(
         self, known: str, unknown: str, date: ImpreciseDate | None, *, marked: bool

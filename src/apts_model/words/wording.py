@@ -82,6 +82,7 @@ class Common:
     start_unknown: str
     end: str
     end_unknown: str
+    end_open: str
     marked: str
     marks: tuple[str, str, str]
     """Approximate, uncertain, both."""
