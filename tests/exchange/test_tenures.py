@@ -331,7 +331,10 @@ def test_columns_are_named_by_the_caller() -> None:
         (
             "nom,start\n",
             {},
-            ["name one as `person` or `person_id`; there are 'nom'"],
+            [
+                "name one as `person` or `person_id`, or say which it is with `columns`; "
+                "there are 'nom'"
+            ],
         ),
         ("person\n", {"union_id": None}, ["no column tells the union"]),
         ("", {"union_id": None}, ["no column tells the person", "no column tells the union"]),

@@ -48,7 +48,10 @@ def places_of(
     told = [problem for problem in found if problem]
     lacking: list[str] = []
     if not {"person", "person_id"} & {*wanted}:
-        lacking.append("no column tells the person: name one as `person` or `person_id`")
+        lacking.append(
+            "no column tells the person: name one as `person` or `person_id`, or say which it is "
+            "with `columns`"
+        )
     if not has_union and not {"union", "union_id"} & {*wanted}:
         lacking.append("no column tells the union: name one as `union`, or give `union_id`")
     if lacking and columns is None:
