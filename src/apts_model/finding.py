@@ -55,8 +55,14 @@ def look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:
     try:
         return records[record_id]
     except (KeyError, TypeError):  # a list, say, cannot be looked up at all
-        near = difflib.get_close_matches(folded(str(record_id)), records, n=3)
-        raise UnknownIdError(kind, record_id, tuple(near)) from None
+        raise UnknownIdError(kind, record_id, _near(str(record_id), records)) from None
+
+
+def _near(text: str, ids: Mapping[str, object]) -> tuple[str, ...]:
+    """Return the id that a name is written as, else those that look like it."""
+    written = folded(text)
+    hyphened = written.replace(" ", "-")
+    return (hyphened,) if hyphened in ids else tuple(difflib.get_close_matches(written, ids, n=3))
 
 
 class NameIndex(Generic[T]):

@@ -84,6 +84,8 @@ def test_records_are_looked_up_by_id(kind: str, collection: str) -> None:
         ("round", "zzz", "no round has the id 'zzz'"),
         ("statute", "Bill 15", "no statute has the id 'Bill 15'; did you mean 'bill-15'?"),
         ("statute", "equal-pay", "no statute has the id 'equal-pay'"),
+        ("person", "ADA", "no person has the id 'ADA'; did you mean 'ada'?"),
+        ("union", "Union Oné", "no union has the id 'Union Oné'; did you mean 'union-one'?"),
     ],
 )
 def test_an_unknown_id_names_near_ones_of_its_kind(kind: str, asked: str, message: str) -> None:
