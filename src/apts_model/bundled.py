@@ -20,4 +20,9 @@ def load_apts() -> Dataset:
         >>> am.load_apts().as_of
         datetime.date(2025, 11, 14)
     """
-    return loads(resources.files("apts_model").joinpath("data/apts.json").read_bytes())
+    return loads(apts_bytes())
+
+
+def apts_bytes() -> bytes:
+    """Return the file of the bundled data set, in JSON."""
+    return resources.files("apts_model").joinpath("data/apts.json").read_bytes()

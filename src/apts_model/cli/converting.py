@@ -30,7 +30,11 @@ LOST = 1
 def add(commands: Commands) -> None:
     """Add the command."""
     convert = commands.add_parser("convert", help="write a data set in another format")
-    convert.add_argument("source", metavar="IN", help="a file, or - for standard input")
+    convert.add_argument(
+        "source",
+        metavar="IN",
+        help="a file, - for standard input, or bundled for the bundled data set",
+    )
     convert.add_argument("target", metavar="OUT", help="a file, or - for standard output")
     convert.add_argument(
         "--from", dest="source_format", choices=READ, help="format of IN, by default by its ending"
@@ -72,7 +76,9 @@ _ARGUMENT = re.compile(f"`({'|'.join(OPTIONS.keys() - {'as_of'})})`")  # a data 
 
 
 def _converted(options: argparse.Namespace) -> int:
-    source = format_of(options.source, options.source_format, "--from", READ)
+    is_bundled = options.source == streams.BUNDLED
+    source_format = "json" if is_bundled else options.source_format
+    source = format_of(options.source, source_format, "--from", READ)
     target = format_of(options.target, options.target_format, "--to", WRITTEN)
     read, write = source.function("read"), target.function("write")
     with Progress(sys.stderr) as progress:
@@ -148,7 +154,7 @@ def _taken(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, 
 
 def _imported(path: str, read: Callable[..., Any], given: dict[str, Any]) -> Imported:
     """Read a file; what one of our own says of its schema goes on with it."""
-    with streams.opened(path) as file:
+    with streams.opened_or_bundled(path) as file:
         if read is own.read:
             dataset, schema = own.read(file, **_taken(read, given))
             given.setdefault("schema", schema)

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import BinaryIO
 
+from apts_model.bundled import apts_bytes
 from apts_model.files.writing import write_atomically
 
 STANDARD = "-"
 """Names standard input and standard output in the place of a file."""
 
+BUNDLED = "bundled"
+"""Names the bundled data set in the place of a file that is converted."""
+
 
 def opened(path: str) -> AbstractContextManager[BinaryIO]:
     """Open a file, or standard input, for bytes."""
     return nullcontext(sys.stdin.buffer) if path == STANDARD else Path(path).open("rb")
+
+
+def opened_or_bundled(path: str) -> AbstractContextManager[BinaryIO]:
+    """Open a file, standard input or the bundled data set for bytes."""
+    return nullcontext(io.BytesIO(apts_bytes())) if path == BUNDLED else opened(path)
 
 
 def origin_of(path: str) -> str:
