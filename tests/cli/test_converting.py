@@ -71,7 +71,6 @@ def test_convert_keeps_the_schema(ask: Ask, tmp_path: Path) -> None:
     [
         (["mine.txt", "mine.json"], "--from"),
         (["mine.json", "mine"], "--to"),
-        (["-", "a.json"], "--from"),
     ],
 )
 def test_convert_asks_for_a_format_that_no_ending_tells(
@@ -224,6 +223,14 @@ def test_options_reach_the_format(ask: Ask, table: Path) -> None:
         ),
         (["mine.csv", "o.json", "--ends", "until", "--encoding", "utf-9"], "--encoding: 'utf-9' "),
         (["no.csv", "mine.json", "--ends", "until"], "[Errno 2] "),
+        (
+            ["mine.csv", "-", "--ends", "until"],
+            "--to: a standard stream has no ending: name one of json, yaml, popolo, csv, jsonld, "
+            "icalendar, followthemoney\n",
+        ),
+        (["-", "mine.json"], "--from: a standard stream has no ending: name one of json, yaml, "),
+        (["mine.csv", "mine.XLSX", "--ends", "until"], "mine.XLSX: workbooks are neither read "),
+        (["list.ods", "mine.json"], "list.ods: workbooks are neither read nor written: "),
     ],
 )
 def test_wrong_use_is_explained(ask: Ask, table: Path, arguments: list[str], message: str) -> None:
@@ -232,6 +239,17 @@ def test_wrong_use_is_explained(ask: Ask, table: Path, arguments: list[str], mes
     assert (said.status, said.out) == (2, "")
     assert said.err.startswith(f"apts-model: {message}")
     assert [path.name for path in table.parent.iterdir()] == ["mine.csv"]
+
+
+def test_the_bundled_data_is_converted_by_its_name(ask: Ask, table: Path) -> None:
+    """`bundled` stands for the file of the bundled data; a file of that name has a folder."""
+    assert ask("convert", "bundled", "apts.json").status == 0
+    assert am.load("apts.json") == am.load_apts()
+    assert ask("convert", "bundled", "apts.csv").status == 0
+    assert "Carolle Dubé" in table.with_name("apts.csv").read_text(encoding="utf-8")
+    am.dump(am.Dataset(title="Mine"), "bundled")
+    assert ask("convert", "./bundled", "mine.json", "--from", "json").status == 0
+    assert am.load("mine.json") == am.Dataset(title="Mine")
 
 
 def test_a_pair_without_a_value_is_refused(ask: Ask) -> None:

@@ -56,6 +56,16 @@ def test_data_of_ones_own(ask: Ask, own: Ask) -> None:
         (["figures", "robert-comeau"], "no union, coalition or round has the id 'robert-comeau'"),
         (["lineage", "atps"], "no union has the id 'atps'; did you mean 'apts'?\n"),
         (["lineage", "sisp"], "no union has the id 'sisp'"),
+        (["president", "APTS", "2005"], "no union has the id 'APTS'; did you mean 'apts'?\n"),
+        (["president", "robert-comeau", "2005"], "no union has the id 'robert-comeau': "
+         "`apts-model find NAME` finds ids\n"),
+        (["president", "apts", "15/01/2005"], "'15/01/2005' is not a date: write it as "
+         "2005-01-15\n"),
+        (["president", "apts", "2005", "--data", "mine.csv"], "apts-model: mine.csv: its ending "
+         "says csv; a data set in JSON or YAML is needed: make one of this csv with "
+         "`apts-model convert`\n"),
+        (["presidents", "apts", "--data", "mine.ICS"], "apts-model: mine.ICS: its ending says "
+         "icalendar; a data set in JSON or YAML is needed\n"),
         (["round", "apts-2032"], "no round has the id 'apts-2032'; did you mean 'apts-20"),
         (["round", "apts-2023", "2023-02-29"], "'2023-02-29' is not a date: "),
         (["strikes", "ctq"], "no union has the id 'ctq'; did you mean "),

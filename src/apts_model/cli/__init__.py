@@ -22,7 +22,8 @@ from apts_model.cli.options import (
     print_json,
     problems_told,
 )
-from apts_model.errors import AptsModelError, MalformedError
+from apts_model.dataset import Dataset
+from apts_model.errors import AptsModelError, MalformedError, UnknownIdError
 from apts_model.files.formats import load
 
 FAMILIES = {
@@ -64,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("apts-model: interrupted", file=sys.stderr)
         return INTERRUPTED
     except (AptsModelError, OSError) as error:
-        print(fitted(f"apts-model: {error}", sys.stderr), file=sys.stderr)
+        print(fitted(f"apts-model: {error}{_hint(error)}", sys.stderr), file=sys.stderr)
         try:
             sys.stdout.flush()
         except OSError:
@@ -72,14 +73,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
 
 
+def _hint(error: Exception) -> str:
+    """Say how to find an id, where the error knows none like it."""
+    is_far = isinstance(error, UnknownIdError) and not error.near and error.kind != "regime"
+    return ": `apts-model find NAME` finds ids" if is_far else ""
+
+
 def _answer(options: argparse.Namespace) -> int:
     try:
         if options.reads_own_files:
             on_files: Callable[[argparse.Namespace], int] = options.command
             return on_files(options)
-        data = (
-            load_apts() if options.data is None else load(options.data, max_bytes=options.max_bytes)
-        )
+        data = load_apts() if options.data is None else _loaded(options.data, options.max_bytes)
     except MalformedError as error:
         if not options.json:
             raise
@@ -87,6 +92,11 @@ def _answer(options: argparse.Namespace) -> int:
         return WRONG_USE
     run: Run = options.command
     return run(data, options)
+
+
+def _loaded(path: str, max_bytes: int) -> Dataset:
+    formats = importlib.import_module("apts_model.cli.formats")  # no question on our data needs it
+    return load(path, format=formats.own_format_of(path), max_bytes=max_bytes)
 
 
 def _write_no_more() -> None:
@@ -123,7 +133,8 @@ def _parser(adders: Iterable[Callable[[Commands], None]]) -> argparse.ArgumentPa
     parser = argparse.ArgumentParser(
         prog="apts-model",
         description="Ask about unions and their history: certain, possible or no, and why.",
-        epilog="Dates are EDTF: 2005-01-15, 2004-11, 2006, 1972~, [2021-06-09..2021-06-21].",
+        epilog="Dates are EDTF: 2005-01-15, 2004-11, 2006, 1972~, [2021-06-09..2021-06-21]. "
+        "Options come after the command, as in: apts-model president apts 2005-01-15 --lang fr",
     )
     parser.add_argument(
         "--version", action=_Version, nargs=0, help="show program's version number and exit"

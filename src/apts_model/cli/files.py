@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 
 from apts_model.bundled import load_apts
+from apts_model.cli.formats import own_format_of
 from apts_model.cli.options import ANSWERED, Commands, add_limit, fitted, print_json
 from apts_model.cli.streams import opened, origin_of
 from apts_model.errors import Severity, Violation, counted
 from apts_model.files.events import Place
-from apts_model.files.formats import FORMATS, format_of, read_located
+from apts_model.files.formats import FORMATS, read_located
 from apts_model.files.schema import json_schema
 from apts_model.rules.checking import check
 from apts_model.showing import visible
@@ -40,7 +41,7 @@ def _check(options: argparse.Namespace) -> int:
         found = check(load_apts())
         places: dict[str, Place] = {}
     else:
-        name = format_of(path, options.source_format)
+        name = own_format_of(path, options.source_format)
         with opened(path) as file:
             dataset, locate = read_located(file, origin_of(path), name, options.max_bytes)
         found = check(dataset)

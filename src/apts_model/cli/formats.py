@@ -9,8 +9,9 @@ from typing import Any
 
 import attrs
 
+from apts_model.cli.streams import STANDARD
 from apts_model.errors import InvalidValueError
-from apts_model.files.formats import dumps, read
+from apts_model.files import formats as own
 from apts_model.records.sources import Language
 
 
@@ -27,7 +28,7 @@ class Format:
     def function(self, name: str) -> Callable[..., Any]:
         """Return what reads or writes it, loaded only now: most commands need none of them."""
         if self.module is None:
-            return read if name == "read" else dumps
+            return own.read if name == "read" else own.dumps
         found: Callable[..., Any] = getattr(importlib.import_module(self.module), name)
         return found
 
@@ -65,10 +66,38 @@ def format_of(path: str, name: str | None, option: str, names: Iterable[str]) ->
     if found is not None and found.name in names:
         return found
     known = ", ".join(ending for ending, form in endings.items() if form.name in names)
-    told = f"its ending names no format: end it with one of {known}, or write {option}"
+    if path == STANDARD:
+        listed = ", ".join(names)
+        raise InvalidValueError(option, f"a standard stream has no ending: name one of {listed}")
     if found is not None:
         told = f"{found.name} is only {'written' if found.is_written else 'read'}; {known} can be"
+    elif path.lower().endswith(SHEETS):
+        told = "workbooks are neither read nor written: let the spreadsheet save or open .csv"
+    else:
+        told = f"its ending names no format: end it with one of {known}, or write {option}"
     raise InvalidValueError(path, told)
+
+
+_OWN_ENDINGS = tuple(own.ENDINGS)
+
+SHEETS = (".xlsx", ".xls", ".ods", ".numbers")
+"""Endings of workbooks."""
+
+
+def own_format_of(path: str, name: str | None = None) -> str:
+    """Return which of our own formats a file is in: the one named, else what its ending says.
+
+    Raises:
+        InvalidValueError: it ends as a file of others does, which has to be converted first.
+    """
+    ends = path.lower().endswith
+    other = next((one for one in FORMATS if ends(one.endings) and not ends(_OWN_ENDINGS)), None)
+    if name is None and other is not None:
+        hint = f": make one of this {other.name} with `apts-model convert`" if other.is_read else ""
+        raise InvalidValueError(
+            path, f"its ending says {other.name}; a data set in JSON or YAML is needed{hint}"
+        )
+    return own.format_of(path, name)
 
 
 PAIRS = frozenset({"columns", "positions"})
