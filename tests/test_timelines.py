@@ -605,3 +605,11 @@ def test_a_handover_is_taken_by_its_value_too() -> None:
     for wrong in refused:
         with pytest.raises(am.InvalidValueError, match="handover"):
             timeline.on("2005-05-09", wrong)
+
+
+@pytest.mark.parametrize("given", ["2005", None, ("2004", "2006")])
+def test_what_is_no_period_is_refused(given: Any) -> None:
+    """The text of a date is no period, and the error says how a period is written."""
+    with pytest.raises(am.InvalidValueError, match=r"is not a Period: write Period\(") as raised:
+        am.load_apts().presidencies_of("apts").during(given)
+    assert raised.value.field == "period"

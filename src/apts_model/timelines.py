@@ -17,7 +17,7 @@ from apts_model.tenures import Dated, Naming, Tenures, View, entries_of
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
-from apts_model.time.periods import UNKNOWN, Handover, Period
+from apts_model.time.periods import UNKNOWN, Handover, Period, checked_period
 from apts_model.words import Topic
 
 T = TypeVar("T")
@@ -137,13 +137,16 @@ class Timeline(Sequence[T]):
     def during(self, period: Period) -> Answer[T]:
         """Ask who or what held on some day of a period.
 
+        Raises:
+            InvalidValueError: `period` is no `Period`; a day, a month or a year is asked with `on`.
+
         Examples:
             >>> import apts_model as am
             >>> presidents = am.load_apts().presidencies_of("apts")
             >>> print(presidents.during(am.Period("2012-01-01", until="2013-01-01")))
             Dominique Verreault and Carolle Dubé
         """
-        bounds = period.bounds_on(self._tenures.as_of)
+        bounds = checked_period(period, "period").bounds_on(self._tenures.as_of)
         return self._ask(Question.during(bounds), period, Handover.INCOMING)
 
     def _ask(self, question: Question, when: When, handover: Handover) -> Answer[T]:

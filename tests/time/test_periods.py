@@ -475,3 +475,12 @@ def test_a_handover_may_be_given_by_its_value() -> None:
     for subject in (period, strike):
         with pytest.raises(am.InvalidValueError, match="handover: 'sideways' is not one of"):
             subject.covers("2006-05-18", wrong)
+
+
+@pytest.mark.parametrize("name", ["overlaps", "contains", "before", "meets"])
+@pytest.mark.parametrize("given", ["2005", None, datetime.date(2005, 1, 15)])
+def test_a_period_is_compared_with_periods_alone(name: str, given: Any) -> None:
+    """What is no period is refused by name, and the error says how a period is written."""
+    with pytest.raises(am.InvalidValueError, match=r"is not a Period: write Period\(") as raised:
+        getattr(am.Period("2004"), name)(given)
+    assert raised.value.field == "other"

@@ -17,6 +17,7 @@ from apts_model.errors import (
     InvalidValueError,
     UnsupportedDateError,
 )
+from apts_model.showing import quoted
 from apts_model.time.bounds import NEVER_BEGUN, Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import (
@@ -256,7 +257,7 @@ class Period:
             >>> Period("2004", until="2006-05-18").overlaps(Period("2006-05-18", until="2012"))
             <Certainty.NO: 'no'>
         """
-        return self._bounds_on(as_of).overlaps(other._bounds_on(as_of))
+        return self._bounds_on(as_of).overlaps(checked_period(other, "other")._bounds_on(as_of))
 
     def contains(self, other: Period, as_of: DateLike | None = None) -> Certainty:
         """Whether every day of the other is a day of this one.
@@ -266,7 +267,7 @@ class Period:
             >>> Period("2004-03-18", until="..").contains(Period("2004-11", until="2006-05-18"))
             <Certainty.POSSIBLE: 'possible'>
         """
-        return self._bounds_on(as_of).contains(other._bounds_on(as_of))
+        return self._bounds_on(as_of).contains(checked_period(other, "other")._bounds_on(as_of))
 
     def before(self, other: Period, as_of: DateLike | None = None) -> Certainty:
         """Whether this is over when the other starts.
@@ -276,7 +277,7 @@ class Period:
             >>> Period("2004", until="2006").before(Period("2007", until="2012"))
             <Certainty.CERTAIN: 'certain'>
         """
-        return self._bounds_on(as_of).before(other._bounds_on(as_of))
+        return self._bounds_on(as_of).before(checked_period(other, "other")._bounds_on(as_of))
 
     def meets(self, other: Period, as_of: DateLike | None = None) -> Certainty:
         """Whether the other starts as this ends: on its `until`, or the day after its `through`.
@@ -286,7 +287,7 @@ class Period:
             >>> Period("2004", until="2006-05-18").meets(Period("2006-05-18"))
             <Certainty.CERTAIN: 'certain'>
         """
-        return self._bounds_on(as_of).meets(other._bounds_on(as_of))
+        return self._bounds_on(as_of).meets(checked_period(other, "other")._bounds_on(as_of))
 
     def length(self) -> tuple[relativedelta, relativedelta | None]:
         """Shortest and longest it can have lasted, in years, months and days.
@@ -320,6 +321,15 @@ class Period:
 
     def _bounds_on(self, as_of: DateLike | None) -> Bounds:
         return self.bounds if as_of is None else self.bounds_on(exact_day(as_of, field="as_of"))
+
+
+def checked_period(value: object, field: str) -> Period:
+    """Return a period, refusing what is none, such as the text of a date."""
+    if isinstance(value, Period):
+        return value
+    raise InvalidValueError(
+        field, f"{quoted(value)} is not a Period: write Period('2004-11', until='2006-05-18')"
+    )
 
 
 _new: Any = vars(tuple)["__new__"]
