@@ -28,6 +28,11 @@ EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
         "a datetime.date or an ImpreciseDate",
     ),
     (
+        am.DateTypeError(am.Period),
+        TypeError,
+        "a date is needed, not Period: ask a timeline of a period, with `during`",
+    ),
+    (
         am.DateSyntaxError("2004-13", "there is no month 13"),
         ValueError,
         "'2004-13' is not a date: there is no month 13",

@@ -30,6 +30,13 @@ def _listed(names: tuple[str, ...]) -> str:
     return ", ".join(repr(name) for name in names)
 
 
+_A_DATE = "write text such as '2004-11', a datetime.date or an ImpreciseDate"
+_DATE_HINTS = {
+    "datetime": "write value.date()",
+    "Period": "ask a timeline of a period, with `during`",
+}
+
+
 @attrs.define(slots=False)
 class DateTypeError(AptsModelError, TypeError):
     """A date was asked for and something else was given, such as a `datetime.datetime`.
@@ -45,12 +52,8 @@ class DateTypeError(AptsModelError, TypeError):
     given: type
 
     def __str__(self) -> str:
-        hint = (
-            "write value.date()"
-            if self.given.__name__ == "datetime"
-            else "write text such as '2004-11', a datetime.date or an ImpreciseDate"
-        )
-        return f"a date is needed, not {self.given.__name__}: {hint}"
+        name = self.given.__name__
+        return f"a date is needed, not {name}: {_DATE_HINTS.get(name, _A_DATE)}"
 
 
 @attrs.define(slots=False)
