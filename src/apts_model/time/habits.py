@@ -37,20 +37,21 @@ _NUMBERS = {
 # What word processors write for a hyphen and an apostrophe.
 _SIGNS = str.maketrans(dict.fromkeys("\u2010\u2011\u2013\u2014\u2212", "-") | {"\u2019": "'"})
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?")
-_YEAR_LAST = re.compile(r"(?:([0-9]{1,2})[-/.])?([0-9]{1,2})[-/.]([0-9]{4})")
-_DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-_NAMED = re.compile(r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)? )?([a-z]+)[.,]? (?:de )?([0-9]{4})")
-_NAMED_FIRST = re.compile(r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})")
-_ABOUT = re.compile(r"(?:circa|ca\.?|c\.?|about|around|vers|environ) ?(.*)")
-_DECADE = re.compile(r"(?:the )?([0-9]{3})0'?s|(?:les )?annees ([0-9]{3})0")
-_SIDE = re.compile(r"(before|avant|after|apres) ([0-9]{4})")
-_YEARS = re.compile(r"([0-9]{4}) ?- ?([0-9]{4})")
+# Compiled when an error needs them: every start of the program would wait for it.
+_YEAR_FIRST = r"([0-9]{4})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?"
+_YEAR_LAST = r"(?:([0-9]{1,2})[-/.])?([0-9]{1,2})[-/.]([0-9]{4})"
+_DIGITS = r"([0-9]{4})([0-9]{2})([0-9]{2})"
+_NAMED = r"(?:([0-9]{1,2})(?:er|st|nd|rd|th)? )?([a-z]+)[.,]? (?:de )?([0-9]{4})"
+_NAMED_FIRST = r"([a-z]+)\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})"
+_ABOUT = r"(?:circa|ca\.?|c\.?|about|around|vers|environ) ?(.*)"
+_DECADE = r"(?:the )?([0-9]{3})0'?s|(?:les )?annees ([0-9]{3})0"
+_SIDE = r"(before|avant|after|apres) ([0-9]{4})"
+_YEARS = r"([0-9]{4}) ?- ?([0-9]{4})"
 
 
 def years_in(text: str) -> tuple[str, str] | None:
     """Return the two years of a text such as 1955-1960."""
-    found = _YEARS.fullmatch(plain(text))
+    found = re.fullmatch(_YEARS, plain(text))
     return (found[1], found[2]) if found else None
 
 
@@ -78,9 +79,9 @@ def plain(text: str) -> str:
 
 
 def _in_numbers(said: str) -> list[str]:
-    if found := _YEAR_FIRST.fullmatch(said) or _DIGITS.fullmatch(said):
+    if found := re.fullmatch(_YEAR_FIRST, said) or re.fullmatch(_DIGITS, said):
         return [_iso(found[1], found[2], found[3])]
-    if found := _YEAR_LAST.fullmatch(said):
+    if found := re.fullmatch(_YEAR_LAST, said):
         first, second, year = found.groups()
         if first is None:
             return [_iso(year, second)]
@@ -89,9 +90,9 @@ def _in_numbers(said: str) -> list[str]:
 
 
 def _in_words(said: str) -> list[str]:
-    if found := _NAMED.fullmatch(said):
+    if found := re.fullmatch(_NAMED, said):
         day, name, year = found.groups()
-    elif found := _NAMED_FIRST.fullmatch(said):
+    elif found := re.fullmatch(_NAMED_FIRST, said):
         name, day, year = found.groups()
     else:
         return []
@@ -100,11 +101,11 @@ def _in_words(said: str) -> list[str]:
 
 
 def _vague(said: str) -> list[str]:
-    if found := _ABOUT.fullmatch(said):
+    if found := re.fullmatch(_ABOUT, said):
         return [f"{one}~" for one in meant(found[1])]
-    if found := _DECADE.fullmatch(said):
+    if found := re.fullmatch(_DECADE, said):
         return [f"{found[1] or found[2]}X"]
-    if found := _SIDE.fullmatch(said):
+    if found := re.fullmatch(_SIDE, said):
         year = int(found[2])
         is_before = found[1] in {"before", "avant"}
         return [f"[..{year - 1:04}]" if is_before else f"[{year + 1:04}..]"]
