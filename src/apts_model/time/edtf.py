@@ -353,18 +353,21 @@ def _refuse(text: str) -> NoReturn:
 def _advice(text: str) -> str:
     if not text:
         return "it is empty: leave an unknown date out"
-    if readings := [one for one in meant(text) if one != text and _is_date(one)]:
+    said = plain(text)
+    if readings := [one for one in meant(said) if _is_date(one)]:
         return f"write it as {' or '.join(readings)}"
-    if plain(text) in OPEN_WORDS:
+    if said in OPEN_WORDS:
         return "write '..' for an end that is open"
-    if plain(text) in UNKNOWN_WORDS:
+    if said in UNKNOWN_WORDS:
         return "leave an unknown date out"
-    if years := years_in(text):
+    if years := years_in(said):
         return f"{_TWO_DATES}; one day of these years is [{'..'.join(years)}]"
     return _INTERVAL if text.count("/") == 1 else _FORMS
 
 
 def _is_date(text: str) -> bool:
+    if not (text.startswith("[") or _COMPONENTS.fullmatch(text)):
+        return False
     try:
         read_date(text)
     except (DateSyntaxError, UnsupportedDateError):

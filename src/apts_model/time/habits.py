@@ -49,23 +49,22 @@ _SIDE = r"(before|avant|after|apres) ([0-9]{4})"
 _YEARS = r"([0-9]{4}) ?- ?([0-9]{4})"
 
 
-def years_in(text: str) -> tuple[str, str] | None:
-    """Return the two years of a text such as 1955-1960."""
-    found = re.fullmatch(_YEARS, plain(text))
+def years_in(said: str) -> tuple[str, str] | None:
+    """Return the two years of a plain text such as 1955-1960."""
+    found = re.fullmatch(_YEARS, said)
     return (found[1], found[2]) if found else None
 
 
-def meant(text: str) -> list[str]:
-    """Return the EDTF texts that a date of another habit may mean; not all of them need be dates.
+def meant(said: str) -> list[str]:
+    """Return the EDTF texts that a plain text may mean; not all of them need be dates.
 
     Examples:
-        >>> from apts_model.time.habits import meant
-        >>> meant("15 janvier 2005"), meant("200x")
+        >>> from apts_model.time.habits import meant, plain
+        >>> meant(plain("15 Janvier 2005")), meant("200x")
         (['15 JANVIER 2005', '2005-01-15'], ['200X'])
         >>> meant("12/06/1960")
         ['12/06/1960', '1960-06-12', '1960-12-06']
     """
-    said = plain(text)
     readings = [said.upper(), *_in_numbers(said), *_in_words(said), *_vague(said)]
     return list(dict.fromkeys(readings))
 
