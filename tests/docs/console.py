@@ -50,7 +50,8 @@ class Shell:
         if program == "cat":
             return difference(command.expected, Path(*arguments).read_text(encoding="utf-8"))
         if program != "apts-model":
-            return f"`{command.typed}`: only apts-model and cat are run, and {', '.join(SHOWN_ONLY)} shown"
+            shown = ", ".join(SHOWN_ONLY)
+            return f"`{command.typed}`: only apts-model and cat are run, and {shown} shown"
         if arguments[-2:-1] == [">"]:
             path = Path(arguments[-1])
             path.write_bytes(self._run(arguments[:-2]))
