@@ -297,6 +297,19 @@ def test_strict_writes_nothing_if_anything_is_lost(ask: Ask, table: Path) -> Non
     assert {path.name for path in table.parent.iterdir()} == {"mine.csv", "mine.json"}
 
 
+def test_where_all_is_lost_nothing_is_written(ask: Ask, table: Path) -> None:
+    """A file of which every row is refused does not become an empty data set."""
+    table.write_text("person,union,start,end\nEve,Mine,2009,2004\n", encoding="utf-8")
+    said = ask("convert", "mine.csv", "mine.json", "--ends", "until")
+    assert (said.status, said.out) == (1, "")
+    assert said.err.endswith(
+        "\napts-model: nothing can be held of what was read: nothing is written\n"
+    )
+    assert not table.with_name("mine.json").exists()
+    am.dump(am.Dataset(title="Empty", as_of="2020-01-01"), "empty.json")
+    assert ask("convert", "empty.json", "mine.yaml") == (0, "", "")
+
+
 @pytest.mark.usefixtures("table")
 def test_losses_in_json(ask: Ask) -> None:
     """With `--json` each loss is told by itself, and on standard error: OUT may be `-`."""

@@ -24,7 +24,7 @@ from apts_model.files import formats as own
 from apts_model.showing import visible
 
 LOST = 1
-"""Exit status of a conversion that is not made, because something would be lost."""
+"""Exit status of a conversion that is not made: something would be lost, or all of it."""
 
 
 def add(commands: Commands) -> None:
@@ -95,15 +95,24 @@ def _converted(options: argparse.Namespace) -> int:
         imported = _imported(options.source, read, given)
         progress.says(f"writing {visible(options.target)}")
         exported = _exported(imported.dataset, write, given)
-        is_refused = bool(options.strict and (imported.losses or exported.losses))
-        if not is_refused:
+        refusal = _refusal(imported, exported, is_strict=options.strict)
+        if refusal is None:
             streams.write(options.target, exported.text)
     _tell("reading", options.source, imported.losses, as_json=options.json)
     _tell("writing", options.target, exported.losses, as_json=options.json)
-    if is_refused:
-        print("apts-model: with --strict, nothing is written", file=sys.stderr)
-        return LOST
-    return ANSWERED
+    if refusal is None:
+        return ANSWERED
+    print(f"apts-model: {refusal}nothing is written", file=sys.stderr)
+    return LOST
+
+
+def _refusal(imported: Imported, exported: Exported, *, is_strict: bool) -> str | None:
+    """Say why nothing is written; None where all is well enough."""
+    if is_strict and (imported.losses or exported.losses):
+        return "with --strict, "
+    read = imported.dataset
+    is_empty = read == Dataset(title=read.title, as_of=read.as_of)
+    return "nothing can be held of what was read: " if is_empty and imported.losses else None
 
 
 def _title_of(path: str) -> str:
