@@ -1,6 +1,8 @@
 import datetime
 import enum
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -239,3 +241,33 @@ def test_rows_stand_on_lines_of_their_own() -> None:
     assert layout.rows(people[:1], "", spread=True) == (
         '[\n  {\n    "id": "a",\n    "name": "A"\n  }\n]'
     )
+
+
+def test_a_row_that_holds_rows_of_its_own_stands_on_several_lines() -> None:
+    """Citations alone leave a record on one line; other records in it do not."""
+    cited = [am.Citation(source_id="s")]
+    tables = (
+        am.BargainingTable(id="a", kind="local", citations=cited),
+        am.BargainingTable(
+            id="b", kind="local", milestones=[am.Milestone(id="m", stage="talks", citations=cited)]
+        ),
+    )
+    assert layout_of(am.BargainingTable).rows(tables, "", spread=False) == (
+        """[
+  {"id": "a", "kind": "local", "citations": [{"source_id": "s"}]},
+  {
+    "id": "b",
+    "kind": "local",
+    "milestones": [
+      {"id": "m", "stage": "talks", "citations": [{"source_id": "s"}]}
+    ]
+  }
+]"""
+    )
+
+
+def test_a_program_that_has_read_nothing_writes() -> None:
+    """The types of fields are known to who writes first."""
+    program = "import apts_model as am; print(am.dumps(am.Dataset(title='Mine')))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True)
+    assert json.loads(done.stdout) == {"format": "apts-model/1", "title": "Mine"}

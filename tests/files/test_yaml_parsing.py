@@ -23,6 +23,12 @@ def test_question_marks_in_brackets() -> None:
     assert values == repr({"start": "2004?", "until": "2004-05?", "a": ["why? not", "x?"]})
 
 
+@pytest.mark.parametrize("text", ["[a:?]", "{a:?}", "[aa:?, b]"])
+def test_a_question_mark_after_a_colon(text: str) -> None:
+    """There it begins a key, which both parsers refuse."""
+    assert [len(outcome(text, libyaml=libyaml)) for libyaml in (True, False)] == [1, 1]
+
+
 def test_escapes_that_are_characters() -> None:
     """Escapes are read in double quotes, and nowhere else."""
     values, _ = same_in_both(r'{a: "\u00e9\U0001F600\x41\/\\\"", b: "\ud7ff", c: \ud800}')
