@@ -348,9 +348,14 @@ def test_an_interrupted_conversion_leaves_the_old_file(table: Path) -> None:
     old = table.with_name("out.json")
     old.write_text("what it was", encoding="utf-8")
     controller, terminal = pty.openpty()
+    # Who is started in the background inherits that Ctrl+C is ignored.
+    program = (
+        "import signal, sys; from apts_model.cli import main; "
+        "signal.signal(signal.SIGINT, signal.default_int_handler); sys.exit(main(sys.argv[1:]))"
+    )
     command = ["convert", "-", "out.json", "--from", "csv", "--ends", "until"]
     with subprocess.Popen(
-        [sys.executable, "-m", "apts_model", *command], stdin=subprocess.PIPE, stderr=terminal
+        [sys.executable, "-c", program, *command], stdin=subprocess.PIPE, stderr=terminal
     ) as process:
         os.close(terminal)
         assert process.stdin is not None
@@ -360,7 +365,7 @@ def test_an_interrupted_conversion_leaves_the_old_file(table: Path) -> None:
         while b"reading" not in shown:
             shown += os.read(controller, 1000)
         process.send_signal(signal.SIGINT)
-        assert process.wait() == 130
+        assert process.wait(60) == 130
     shown += os.read(controller, 1000)
     os.close(controller)
     assert shown.endswith(b"\r\x1b[Kapts-model: interrupted\r\n")
