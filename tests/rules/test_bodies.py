@@ -1,6 +1,7 @@
 import itertools
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -58,6 +59,12 @@ def test_a_member_belongs_to_a_body_while_both_exist(
         (severity, f"$.affiliations[0].period.{side}", ("a-f", owner))
         for severity, side, owner in expected
     )
+
+
+def test_of_two_that_never_met_the_one_that_was_gone_is_named() -> None:
+    """Where it is certain which life the days are outside of, that is what is told."""
+    found = bodies(joined("a", "f"), unions=[union("a", None, until="1990")])
+    assert told(found, LIFE) == [("error", "$.affiliations[0].period.until", ("a-f", "a"))]
 
 
 def test_strangers_and_claims_have_no_life() -> None:
@@ -214,3 +221,11 @@ def test_circles_are_those_of_every_world(
 def test_windows_are_those_of_the_oracle() -> None:
     """A vague day of the oracle is told of in the words of a file."""
     assert Window(0, 1).text == "[2004-02-27..2004-02-28]"
+
+
+def test_bodies_that_are_still_inside_each_other_certainly_are() -> None:
+    """What is open goes on to the `as_of` day, so the circle is certain, and not only possible."""
+    since = am.Period("2003", until="..")
+    still = bodies(joined("a", "b", since), joined("b", "a", since), as_of="2010-01-01")
+    assert [one[0] for one in told(still, CYCLE)] == ["error"]
+    assert [one[0] for one in told(attrs.evolve(still, as_of=None), CYCLE)] == ["warning"]

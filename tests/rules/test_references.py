@@ -313,9 +313,9 @@ def test_what_needs_no_citation() -> None:
     ("names", "wrong"),
     [
         (["holder_id", "period", "start", "until", "through", "note", "accession"], {}),
-        (["start", "strat"], {1: "; did you mean 'start'?"}),
-        (["id", "citations", "bounds", "xyzzy"], {0: "", 1: "", 2: "", 3: ""}),
-        (["count"], {0: ""}),
+        (["start", "strat"], {1: "did you mean 'start'? Write"}),
+        (["id", "citations", "bounds", "xyzzy"], dict.fromkeys(range(4), "write")),
+        (["count"], {0: "did you mean 'until'? Write"}),
     ],
 )
 def test_a_citation_supports_fields(names: list[str], wrong: dict[int, str]) -> None:
@@ -326,7 +326,7 @@ def test_a_citation_supports_fields(names: list[str], wrong: dict[int, str]) -> 
         ("error", f"$.presidencies[0].citations[0].supports[{number}]", ("a",)) for number in wrong
     ]
     for said, meant in zip(messages(found, "unknown-field"), wrong.values(), strict=True):
-        assert f"is no field of this record{meant}: write " in said or not meant
+        assert f"is no field of this record: {meant} one of its fields, or leave " in said
 
 
 def test_a_citation_may_speak_for_fields_of_inner_records() -> None:

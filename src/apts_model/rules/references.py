@@ -251,12 +251,12 @@ def unknown_field(dataset: Dataset) -> Found:
             for where, name in places(citation.supports, f"{place}.supports"):
                 if name not in (known := _fields_in(type(record))):
                     near = difflib.get_close_matches(name, known)
-                    meant = f"; did you mean {near[0]!r}?" if near else ""
+                    meant = f"did you mean {near[0]!r}? Write" if near else "write"
                     yield Finding(
                         CERTAIN,
                         where,
                         id_of(record),
-                        f"{name!r} is no field of this record{meant}: write one of its fields, "
+                        f"{name!r} is no field of this record: {meant} one of its fields, "
                         "or leave supports out for all of them",
                     )
 
