@@ -162,7 +162,7 @@ _REASONS = {
 
 def _refused(event: Any, text: str) -> Unrepresentable | None:
     """Return what stands for a value with an anchor or a tag, or for an alias."""
-    if event.anchor is None and getattr(event, "tag", None) is None:
+    if event.anchor is None and event.tag is None:  # an alias, which has no tag, has an anchor
         return None
     found = _PROPERTY.match(text, event.start_mark.index)
     written = found[0] if found else "&"
