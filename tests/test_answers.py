@@ -210,6 +210,13 @@ def test_an_answer_has_the_doubts_of_all_its_matches() -> None:
     assert answer.holders == {"a": POSSIBLE, "b": POSSIBLE}
 
 
+def test_a_record_without_an_id_is_told_without_one() -> None:
+    """Any record that has a period can stand in a timeline, a name among them."""
+    name = am.Name(text="U", language="en", period=am.Period("2004-01-01", until="2006-01-01"))
+    told = am.Timeline([name], label=lambda one: one.text).on("2005-01-01").to_dict()
+    assert [(one["id"], one["label"]) for one in told["matches"]] == [(None, "U")]
+
+
 def test_an_open_end_without_as_of_is_an_unknown_end() -> None:
     """Without an `as_of` day there is nothing to be after."""
     (match,) = asked_about(presidency("ann", am.Period("2004", until=".."))).on("2010-01-01")

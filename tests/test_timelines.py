@@ -613,3 +613,11 @@ def test_what_is_no_period_is_refused(given: Any) -> None:
     with pytest.raises(am.InvalidValueError, match=r"is not a Period: write Period\(") as raised:
         am.load_apts().presidencies_of("apts").during(given)
     assert raised.value.field == "period"
+
+
+def test_a_drawing_goes_to_the_day_that_anything_is_known_of() -> None:
+    """What is open is drawn up to the `as_of` day, and otherwise as an unknown end."""
+    still = record("a", am.Period("2004-01-01", until=".."))
+    drawn = [am.Timeline([still], as_of=as_of).to_svg() for as_of in (None, "2020-01-01")]
+    assert drawn[0] != drawn[1]
+    assert ["2020" in svg for svg in drawn] == [False, True]
