@@ -26,7 +26,7 @@ from apts_model.dataset import Dataset
 from apts_model.errors import AptsModelError, MalformedError, UnknownIdError
 from apts_model.files.formats import load
 
-FAMILIES = {
+FAMILIES: dict[str, tuple[str, ...]] = {
     "offices": ("president", "presidents", "find"),
     "organisations": ("members", "leaders", "figures", "lineage"),
     "bargaining": ("round", "strikes", "deadlines"),

@@ -17,11 +17,21 @@ MAX_SLUG = 60
 MAX_TIDIED = 1_000
 """Longer texts are taken as they are: to put their accents in order could take long."""
 
-is_address = re.compile(r"https?://[^\s<>\"]+").fullmatch
-"""Whether a text is an address on the web, as records take it."""
+_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 _SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
 _NO_SLUG = re.compile("[^a-z0-9]+")
+
+
+def is_address(value: str) -> bool:
+    """Whether a text is an address on the web, as records take it.
+
+    Examples:
+        >>> from apts_model.exchange.taking import is_address
+        >>> is_address("https://aptsq.com"), is_address("aptsq.com")
+        (True, False)
+    """
+    return _ADDRESS.fullmatch(value) is not None
 
 
 def tidied(value: str) -> str:
