@@ -16,6 +16,7 @@ import apts_model as am
 from apts_model import strategies
 from apts_model.files import schema as schema_module
 from apts_model.files.schema import json_schema
+from apts_model.files.values import is_list, is_object
 from apts_model.records.values import identifier, no_repeats, not_empty
 from tests.effort import tries
 from tests.files.documents import (
@@ -180,11 +181,14 @@ def test_it_is_made_anew_each_time_and_always_the_same() -> None:
 
 def spoil(value: Any) -> None:
     """Empty every object and every list in a value."""
-    if isinstance(value, dict | list):
-        inner: Any = value
-        for one in [*inner.values()] if isinstance(value, dict) else [*inner]:
+    if is_object(value):
+        for one in [*value.values()]:
             spoil(one)
-        inner.clear()
+        value.clear()
+    elif is_list(value):
+        for one in [*value]:
+            spoil(one)
+        value.clear()
 
 
 # --- rules that it must know ---------------------------------------------------------------------
