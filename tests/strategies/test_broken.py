@@ -166,6 +166,47 @@ def test_shapes_are_reached(code: str, shape: Shape) -> None:
     find(broken_datasets(rule=code), lambda found: bool(shape(found)), settings=ONCE)
 
 
+def without_a_start(dataset: am.Dataset) -> bool:
+    """Whether a presidency of unknown start is perhaps longer than the life of its union."""
+    held, lived = dataset.presidencies[0].period, dataset.unions[0].period
+    return lived.start is not None and held.start is None
+
+
+def founded_about_then(dataset: am.Dataset) -> bool:
+    """Whether the life of a union may begin only after somebody had presided over it."""
+    start = dataset.unions[0].period.start
+    return start is not None and not start.is_exact
+
+
+def on_the_day_nearest_to_a_law(dataset: am.Dataset) -> bool:
+    """Whether a round began on the last day before its law, or the first one after it."""
+    days = {one.date for one in dataset.rounds[0].milestones}
+    return len(days) == 1 and days <= {
+        am.ImpreciseDate("1985-06-18"),
+        am.ImpreciseDate("2025-06-05"),
+        am.ImpreciseDate("2025-06-06"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "shape"),
+    [
+        ("presidency-outside-life", am.Severity.WARNING, without_a_start),
+        ("presidency-outside-life", am.Severity.WARNING, founded_about_then),
+        ("regime-of-another-time", am.Severity.ERROR, on_the_day_nearest_to_a_law),
+        (
+            "ratification-without-agreement",
+            am.Severity.ERROR,
+            lambda found: len(found.rounds[0].milestones) == 1,
+        ),
+    ],
+)
+def test_shapes_of_a_severity_are_reached(code: str, severity: am.Severity, shape: Shape) -> None:
+    """What breaks a rule for sure, and what breaks it perhaps, is drawn in every way."""
+    drawn = broken_datasets(rule=code, severity=severity)
+    find(drawn, lambda found: bool(shape(found)), settings=ONCE)
+
+
 @pytest.mark.parametrize("stage", ["talks", "offers", "decree", "demands_filed", "in_force"])
 def test_shapes_of_strikes_perhaps_outside(stage: str) -> None:
     """A strike may be outside its round for a stage that proves little, or for a vague day."""

@@ -92,6 +92,17 @@ def test_linked_presidencies_are_marked() -> None:
     assert "apts-dube" in marked
 
 
+def test_what_held_on_no_day_has_no_row() -> None:
+    """A presidency that lies outside the life of its union was held on no day."""
+    union = am.TradeUnion(id="u", period=am.Period("1974", until="1990"))
+    held = [
+        am.Presidency(id=one, union_id="u", holder_id=one, period=am.Period(start, until=until))
+        for one, start, until in (("al", "1980", "1985"), ("bo", "2004", "2006"))
+    ]
+    tables = to_tables(am.Dataset(title="T", unions=[union], presidencies=held), ["both"])
+    assert [row["holder_id"] for row in tables["tenures_both"].to_pylist()] == ["al"]
+
+
 @given(strategies.datasets() | offices(), st.sampled_from([*am.Handover]))
 @tries(40)
 def test_no_holder_has_two_rows_on_a_day(dataset: am.Dataset, handover: am.Handover) -> None:

@@ -185,8 +185,10 @@ class _Round:
         first = self.draw(st.integers(0, min(len(room) - 1, 60)))
         last = self.draw(st.integers(first, min(len(room) - 1, first + 5)))
         start, through = (datetime.date.fromordinal(room[day]) for day in (first, last))
-        end: End = OPEN if self.draw(st.booleans()) and may_go_on else None
-        if self.draw(_MOSTLY):
+        end: End = None
+        if may_go_on and self.draw(st.booleans()):
+            end = OPEN
+        elif self.draw(_MOSTLY):
             end = date_around(self.draw, through, self.within)
         return Strike(
             id=f"{self.id}-{number}",
