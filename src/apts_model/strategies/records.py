@@ -249,10 +249,14 @@ def statutes(
 
     Examples:
         >>> from hypothesis import find
-        >>> from apts_model import strategies
-        >>> statute = find(strategies.statutes(), lambda statute: len(statute.steps) == 3)
-        >>> [step.kind.value for step in statute.steps]
-        ['introduced', 'passed', 'assented']
+        >>> from apts_model import Statute, strategies
+        >>> def kinds_of(statute: Statute) -> set[str]:
+        ...     return {step.kind.value for step in statute.steps}
+        >>> repealed = find(
+        ...     strategies.statutes(), lambda found: {"passed", "repealed"} <= kinds_of(found)
+        ... )
+        >>> [step.kind.value for step in repealed.steps]
+        ['passed', 'repealed']
     """
     left = (*one_of(draw, _IN_COURT), *some_of(draw, (StepKind.REPEALED,)))
     kinds = (*some_of(draw, _MAKING), *left)
