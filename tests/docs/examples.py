@@ -1,7 +1,8 @@
 """Run every code block of a Markdown page.
 
 The examples of a page run in order, share their names, and run in a folder of their own, into
-which blocks with a title are written as files.
+which blocks with a title are written as files. What needs an engine that is no Python package is
+marked `py`, and run by `tests/engines`.
 """
 
 import contextlib
@@ -40,7 +41,7 @@ def parse_blocks(document: Document) -> Iterable[Region]:
         language, title = (found["language"], found["title"]) if found else (info, None)
         if language == "pycon" and title is None:
             yield from _pycon(block, source, document.path)
-        elif language != "text" or title:
+        elif language not in {"text", "py"} or title:
             block.parsed = source
             block.evaluator = _evaluator(language, title)
             yield block
