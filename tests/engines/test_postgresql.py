@@ -10,7 +10,7 @@ from hypothesis import given
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.tables import office_batches, schemas, to_tables
+from apts_model.tables import office_batches, postgresql, schemas, to_tables
 from apts_model.tables.postgresql import create, holders_on, indexes_ddl, load, replace, tables_ddl
 from apts_model.tables.predicate import holders_select
 from tests.effort import tries
@@ -49,6 +49,13 @@ def rows(connection: Connection, table: str) -> int:
 # --- answers --------------------------------------------------------------------------------------
 
 
+@pytest.fixture(params=[1, 1_000_000], ids=["as a table", "as texts"])
+def sent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Questions go to the server in either of two ways, however many there are."""
+    monkeypatch.setattr(postgresql, "MANY", request.param)
+
+
+@pytest.mark.usefixtures("sent")
 @pytest.mark.parametrize("handover", am.Handover)
 def test_a_large_register_is_answered_as_by_duckdb(
     connection: Connection, register: Tables, handover: am.Handover
@@ -80,6 +87,7 @@ def test_any_data_set_is_answered_as_by_president_on(server: str, dataset: am.Da
         connection.rollback()
 
 
+@pytest.mark.usefixtures("sent")
 def test_no_question_has_no_answer(connection: Connection) -> None:
     """Where nothing is asked, the answer is a table without rows, of the same columns."""
     create(connection)
@@ -88,6 +96,7 @@ def test_no_question_has_no_answer(connection: Connection) -> None:
     assert found.column_names == ["union_id", "day", "certain", "possible", "disputed", "vacant"]
 
 
+@pytest.mark.usefixtures("sent")
 def test_unknown_unions_are_all_told(connection: Connection) -> None:
     """Questions about unions that are not there are refused, with all of their ids."""
     create(connection)
@@ -95,8 +104,23 @@ def test_unknown_unions_are_all_told(connection: Connection) -> None:
     asked = [("mine", "2005-01-01"), ("yours", "2005-01-01"), ("hers", "2005-01-01")]
     with pytest.raises(am.InvalidValueError, match="no union with the id 'hers', 'yours'"):
         holders_on(connection, asked)
+    assert holders_on(connection, asked[:1])["certain"].to_pylist() == [["ada"]]
 
 
+def test_of_many_questions_nothing_is_left(
+    connection: Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The table of many questions is gone with their answers, so that more can be asked."""
+    monkeypatch.setattr(postgresql, "MANY", 1)
+    create(connection)
+    load(connection, to_tables(dated(("2004", "2006"))))
+    for _ in range(2):
+        holders_on(connection, [("mine", "2005-01-01")])
+        found = connection.execute("SELECT count(*) FROM pg_class WHERE relpersistence = 't'")
+        assert found.fetchone() == (0,)
+
+
+@pytest.mark.usefixtures("sent")
 def test_any_id_is_told(connection: Connection) -> None:
     """An id that looks like no value, or like another kind of value, is given as it is."""
     create(connection, guard=True)
@@ -112,6 +136,7 @@ def test_any_id_is_told(connection: Connection) -> None:
     assert found["certain"].to_pylist() == [[one] for one in ids]
 
 
+@pytest.mark.usefixtures("sent")
 def test_an_id_of_two_lines_is_unknown(connection: Connection) -> None:
     """An id that would pass for two of them is told like any other that is not there."""
     create(connection)
@@ -121,6 +146,7 @@ def test_an_id_of_two_lines_is_unknown(connection: Connection) -> None:
         holders_on(connection, asked)
 
 
+@pytest.mark.usefixtures("sent")
 def test_it_asks_where_nothing_can_be_written(connection: Connection) -> None:
     """Questions need no right to write."""
     create(connection)

@@ -232,8 +232,9 @@ def holders_on(
 ) -> pa.Table:
     """Ask who presided over which unions on which days, all questions at once.
 
-    The result is that of `apts_model.tables.holders_on`. Nothing is written to the database, so
-    that a copy that can only be read will do.
+    The result is that of `apts_model.tables.holders_on`. A copy of a database that can only be
+    read will do; elsewhere many questions are put into a temporary table, which is gone
+    afterwards.
 
     Args:
         connection: To a database that has the tables.
@@ -247,41 +248,74 @@ def holders_on(
     """
     select = _in_lists(holders_select(handover))
     asked: Any = numbered(questions)
-    _refuse_unknown(connection, asked)
     written = io.BytesIO()
-    statement = b"COPY (" + _asking(select) + b") TO STDOUT (FORMAT csv, HEADER)"
-    with connection.cursor() as cursor, cursor.copy(statement, _sent(asked)) as copy:
-        written.writelines(copy)
+    with _shown(connection, asked) as (shown, sent):
+        _refuse_unknown(connection, asked, shown, sent)
+        statement = f"COPY ({shown} {select}) TO STDOUT (FORMAT csv, HEADER)"
+        with connection.cursor() as cursor, cursor.copy(statement.encode(), sent) as copy:
+            written.writelines(copy)
     written.seek(0)
     return _gathered(written)
 
 
-def _refuse_unknown(connection: Connection, asked: Any) -> None:
-    broken = asked["union_id"].filter(compute.match_substring(asked["union_id"], "\n"))
-    unknown = {(union_id,) for union_id in broken.to_pylist()}
-    if not unknown:
-        unknown = {*connection.execute(_asking(unknown_select()), _sent(asked))}
-    if unknown:
-        listed = ", ".join(sorted(repr(union_id) for (union_id,) in unknown))
-        told = f"there is no union with the id {listed}: ask about unions of the tables"
-        raise InvalidValueError("questions", told)
+MANY = 10_000
+"""From so many questions on, they are sent as a table that the server looks at before it plans."""
 
 
-def _sent(asked: Any) -> tuple[str, str]:
-    """Return ids and days, a line each: two long texts are read sooner than two long lists."""
-    ids, days = asked["union_id"], asked["day"].cast(arrow.string())
-    return "\n".join(ids.to_pylist()), "\n".join(days.to_pylist())
+@contextmanager
+def _shown(connection: Connection, asked: Any) -> Generator[tuple[str, tuple[str, ...] | None]]:
+    """Let the server see the questions; give what a SELECT begins with, and its parameters."""
+    if asked.num_rows < MANY or _can_only_be_read(connection):
+        yield _AS_TEXTS, _sent(asked)
+        return
+    with connection.transaction():
+        connection.execute(_AS_A_TABLE.encode())
+        _copy(connection, _TABLE, asked)
+        connection.execute(f"ANALYZE {_TABLE}".encode())
+        yield f"WITH questions AS (SELECT * FROM {_TABLE})", None  # noqa: S608 - own name
+        connection.execute(f"DROP TABLE {_TABLE}".encode())
 
 
-def _asking(select: str) -> bytes:
-    """Return a SELECT that reads the questions from two parameters, their ids and their days."""
-    return f"""\
+def _can_only_be_read(connection: Connection) -> bool:
+    row = connection.execute(b"SHOW transaction_read_only").fetchone()
+    return row == ("on",)
+
+
+_TABLE: Final = "apts_model_questions"
+
+_AS_A_TABLE: Final = f"""\
+CREATE TEMPORARY TABLE {_TABLE} (
+  question bigint NOT NULL,
+  union_id text COLLATE "C" NOT NULL,
+  day date NOT NULL
+)"""
+
+_AS_TEXTS: Final = """\
 WITH questions AS (
   SELECT question, union_id COLLATE "C" AS union_id, day
   FROM unnest(string_to_array(%s, E'\\n'), string_to_array(%s, E'\\n')::date[])
     WITH ORDINALITY AS asked (union_id, day, question)
-)
-{select}""".encode()  # noqa: S608 - the SELECT is our own
+)"""
+"""Two parameters, the ids and the days: two long texts are read sooner than two long lists."""
+
+
+def _sent(asked: Any) -> tuple[str, str]:
+    """Return ids and days, a line each."""
+    ids, days = asked["union_id"], asked["day"].cast(arrow.string())
+    return "\n".join(ids.to_pylist()), "\n".join(days.to_pylist())
+
+
+def _refuse_unknown(
+    connection: Connection, asked: Any, shown: str, sent: tuple[str, ...] | None
+) -> None:
+    broken = asked["union_id"].filter(compute.match_substring(asked["union_id"], "\n"))
+    unknown = {(union_id,) for union_id in broken.to_pylist()}
+    if not unknown:
+        unknown = {*connection.execute(f"{shown} {unknown_select()}".encode(), sent)}
+    if unknown:
+        listed = ", ".join(sorted(repr(union_id) for (union_id,) in unknown))
+        told = f"there is no union with the id {listed}: ask about unions of the tables"
+        raise InvalidValueError("questions", told)
 
 
 def _in_lists(select: str) -> str:
