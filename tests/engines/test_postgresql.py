@@ -110,7 +110,7 @@ def test_unknown_unions_are_all_told(connection: Connection) -> None:
 def test_of_many_questions_nothing_is_left(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The table of many questions is gone with their answers, so that more can be asked."""
+    """The table of many questions and its settings are gone, so that more can be asked."""
     monkeypatch.setattr(postgresql, "MANY", 1)
     create(connection)
     load(connection, to_tables(dated(("2004", "2006"))))
@@ -118,6 +118,7 @@ def test_of_many_questions_nothing_is_left(
         holders_on(connection, [("mine", "2005-01-01")])
         found = connection.execute("SELECT count(*) FROM pg_class WHERE relpersistence = 't'")
         assert found.fetchone() == (0,)
+        assert connection.execute("SHOW enable_memoize").fetchone() == ("on",)
 
 
 @pytest.mark.usefixtures("sent")

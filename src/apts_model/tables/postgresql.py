@@ -268,12 +268,12 @@ def _shown(connection: Connection, asked: Any) -> Generator[tuple[str, tuple[str
     if asked.num_rows < MANY or _can_only_be_read(connection):
         yield _AS_TEXTS, _sent(asked)
         return
-    with connection.transaction():
+    with connection.transaction(force_rollback=True):  # so that nothing of it is left
         connection.execute(_AS_A_TABLE.encode())
         _copy(connection, _TABLE, asked)
         connection.execute(f"ANALYZE {_TABLE}".encode())
+        connection.execute(_WITHOUT_MEMOIZE.encode())
         yield f"WITH questions AS (SELECT * FROM {_TABLE})", None  # noqa: S608 - own name
-        connection.execute(f"DROP TABLE {_TABLE}".encode())
 
 
 def _can_only_be_read(connection: Connection) -> bool:
@@ -289,6 +289,10 @@ CREATE TEMPORARY TABLE {_TABLE} (
   union_id text COLLATE "C" NOT NULL,
   day date NOT NULL
 )"""
+
+_WITHOUT_MEMOIZE: Final = """\
+SELECT set_config(name, 'off', true) FROM pg_settings WHERE name = 'enable_memoize'"""
+"""The planner hopes that questions repeat, though no two are the same: it takes twice as long."""
 
 _AS_TEXTS: Final = """\
 WITH questions AS (
