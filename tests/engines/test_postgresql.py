@@ -294,6 +294,28 @@ def test_several_seats_may_be_held_at_once(connection: Connection) -> None:
         connection.execute(add, ("three", 2, "2006-12-31", "2006-12-31"))
 
 
+def test_seats_are_loaded_with_tenures(connection: Connection) -> None:
+    """Two presidents of one time are taken by the guard where a column gives each a seat."""
+    create(connection, guard=True)
+    tables = to_tables(dated(("2004-01-01", "2006-12-31"), ("2004-01-01", "2006-12-31")))
+    for name in [name for name in tables if name.startswith("tenures_")]:
+        rows_of: Any = tables[name]
+        seats = [1 + (row["holder_id"] == "bo") for row in rows_of.to_pylist()]
+        tables[name] = rows_of.append_column("seat", pa.array(seats, pa.int16()))
+    load(connection, tables)
+    assert plain(holders_on(connection, [("mine", A_DAY)]))[0][0] == ["ada", "bo"]
+
+
+def test_only_tenures_have_seats(connection: Connection) -> None:
+    """A seat in another table is refused like any column that nobody knows."""
+    create(connection)
+    tables = to_tables(dated(("2004", "2006")))
+    offices: Any = tables["offices"]
+    tables["offices"] = offices.append_column("seat", pa.array([1], pa.int16()))
+    with pytest.raises(am.MalformedError, match=r"offices\.seat: unknown column"):
+        load(connection, tables)
+
+
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where psycopg is missing, the error says which extra to install."""
     monkeypatch.delitem(sys.modules, "apts_model.tables.postgresql")

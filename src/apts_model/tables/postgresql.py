@@ -144,7 +144,7 @@ def load(connection: Connection, tables: Loaded) -> None:
         connection: To a database that has the tables.
         tables: What `to_tables` made, or batches as `office_batches` yields them: each is sent
             when it comes. Only the tables that questions read are loaded; those of records are
-            left aside.
+            left aside. Tenures may have a column `seat` besides, of whole numbers.
 
     Raises:
         InvalidValueError: a union is there already (see `replace`), or the guard refuses a tenure.
@@ -194,10 +194,20 @@ def _batches(tables: Any) -> Iterator[tuple[str, Any]]:
     if not isinstance(tables, Mapping):
         return ((name, batch) for name, batch in tables if name in asking_tables())
     asked: dict[str, Any] = {name: tables[name] for name in asking_tables() if name in tables}
-    problems = [one for name, table in asked.items() for one in checked_schema(name, table.schema)]
+    problems = [
+        one
+        for name, table in asked.items()
+        for one in checked_schema(name, _without_seats(name, table.schema))
+    ]
     if problems:
         raise MalformedError(tuple(problems), *_READ_AS)
     return ((name, batch) for name, table in asked.items() for batch in table.to_batches())
+
+
+def _without_seats(name: str, schema: Any) -> Any:
+    """Leave out the column that tenures have here alone."""
+    place = schema.get_field_index("seat") if name.startswith("tenures_") else -1
+    return schema if place < 0 else schema.remove(place)
 
 
 def _copy(connection: Connection, name: str, batch: Any) -> None:
@@ -220,7 +230,7 @@ def _explained() -> Generator[None]:
     except psycopg.errors.ExclusionViolation as error:
         told = (
             f"two tenures of one seat certainly held on the same day: {error.diag.message_detail} "
-            "Give the presidents of a union with several seats a `seat` each."
+            "Give presidents that a union has at the same time a number each, in a column `seat`."
         )
         raise InvalidValueError(str(error.diag.table_name), told) from None
 
