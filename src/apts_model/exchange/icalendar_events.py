@@ -52,10 +52,6 @@ class Event:
     rule: dict[str, list[str]] | None = None
 
 
-def _no_events() -> dict[str, Event]:
-    return {}
-
-
 @attrs.define
 class Events:
     """Gathers the events of a data set, and what of it is none."""
@@ -65,7 +61,7 @@ class Events:
     year: int
     """In which what comes every year begins."""
     ledger: Ledger = attrs.field(factory=lambda: Ledger("iCalendar"))
-    by_uid: dict[str, Event] = attrs.field(factory=_no_events)
+    by_uid: dict[str, Event] = attrs.field(factory=dict[str, Event])
 
     def add_all(self, holidays: Iterable[DateLike]) -> None:
         """Add all that there is."""

@@ -27,10 +27,6 @@ class _Identified(Protocol):
 R = TypeVar("R", bound=_Identified)
 
 
-def _no_losses() -> list[Loss]:
-    return []
-
-
 @attrs.define
 class Ledger:
     """Notes, while a data set is written, what the format cannot say.
@@ -46,7 +42,7 @@ class Ledger:
 
     format: str
     """Its name, as it stands in the reasons."""
-    losses: list[Loss] = attrs.field(factory=_no_losses)
+    losses: list[Loss] = attrs.field(factory=list[Loss])
 
     def lose(self, path: str, reason: str) -> None:
         """Note one thing."""

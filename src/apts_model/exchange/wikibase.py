@@ -19,15 +19,11 @@ from apts_model.time.dates import ImpreciseDate
 SnakType = Literal["value", "somevalue", "novalue"]
 
 
-def _no_problems() -> list[Problem]:
-    return []
-
-
 @attrs.define
 class Walk:
     """Takes nested values for what they should be, and notes where they are not."""
 
-    problems: list[Problem] = attrs.field(factory=_no_problems)
+    problems: list[Problem] = attrs.field(factory=list[Problem])
     redirects: dict[str, str] = attrs.field(factory=dict[str, str])
     """Items that were merged into others, which stand for them."""
 

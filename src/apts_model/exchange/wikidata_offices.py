@@ -70,27 +70,19 @@ class _Tenure:
         return self.union, self.holder, self.period, self.standing
 
 
-def _no_people() -> dict[str, Person]:
-    return {}
-
-
-def _no_tenures() -> dict[tuple[object, ...], _Tenure]:
-    return {}
-
-
-def _no_holders() -> dict[tuple[str, str], list[_Tenure]]:
-    return {}
-
-
 @attrs.define
 class Offices:
     """Gathers who held which office."""
 
     notes: Notes
     positions: Positions
-    _people: dict[str, Person] = attrs.field(factory=_no_people)
-    _tenures: dict[tuple[object, ...], _Tenure] = attrs.field(factory=_no_tenures)
-    _held: dict[tuple[str, str], list[_Tenure]] = attrs.field(factory=_no_holders)
+    _people: dict[str, Person] = attrs.field(factory=dict[str, Person])
+    _tenures: dict[tuple[object, ...], _Tenure] = attrs.field(
+        factory=dict[tuple[object, ...], _Tenure]
+    )
+    _held: dict[tuple[str, str], list[_Tenure]] = attrs.field(
+        factory=dict[tuple[str, str], list[_Tenure]]
+    )
     _ids: Ids = attrs.field(factory=Ids)
 
     def add_person(self, entity: Entity) -> None:

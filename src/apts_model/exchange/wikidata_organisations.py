@@ -27,21 +27,15 @@ Replacing = tuple[str, ImpreciseDate | None, Standing]
 """The successor, the date and the standing of what may have several predecessors."""
 
 
-def _no_unions() -> dict[str, TradeUnion]:
-    return {}
-
-
-def _no_events() -> dict[Replacing, dict[str, list[str]]]:
-    return {}
-
-
 @attrs.define
 class Organisations:
     """Gathers organisations."""
 
     notes: Notes
-    _unions: dict[str, TradeUnion] = attrs.field(factory=_no_unions)
-    _events: dict[Replacing, dict[str, list[str]]] = attrs.field(factory=_no_events)
+    _unions: dict[str, TradeUnion] = attrs.field(factory=dict[str, TradeUnion])
+    _events: dict[Replacing, dict[str, list[str]]] = attrs.field(
+        factory=dict[Replacing, dict[str, list[str]]]
+    )
 
     def add(self, entity: Entity) -> None:
         """Add an organisation, and what it replaced or was replaced by."""

@@ -36,17 +36,13 @@ def shown(keys: Iterable[str]) -> str:
     return ", ".join(map(visible, keys))
 
 
-def _no_losses() -> list[Loss]:
-    return []
-
-
 @attrs.define
 class Notes:
     """Notes what a data set cannot hold, and reads what is there in every entity."""
 
     ends: Ends
     language: Language
-    losses: list[Loss] = attrs.field(factory=_no_losses)
+    losses: list[Loss] = attrs.field(factory=list[Loss])
 
     def lose(self, path: str, reason: str) -> None:
         """Note one thing."""
