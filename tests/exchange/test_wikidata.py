@@ -477,8 +477,15 @@ def test_lives_that_are_told_in_several_ways_are_unknown() -> None:
     inverted = read(item("Q1", P571=[claim(day("2004-03-18"))], P576=[claim(day("1999-01-01"))]))
     assert inverted.dataset.unions[0].period == am.Period()
     assert len(losses(inverted)) == 1
+
+
+def test_an_inception_of_no_value_is_unknown_and_told() -> None:
+    """No value is open for an end alone."""
     begun = read(item("Q1", P571=[claim("novalue")]))
     assert begun.dataset.unions[0].period == am.Period()
+    assert losses(begun) == [
+        "$.entities.Q1.claims.P571[0].mainsnak: P571 has no value: taken as unknown"
+    ]
 
 
 def test_dates_of_organisations_have_no_other_qualifiers() -> None:

@@ -9,13 +9,8 @@ import attrs
 from apts_model.dataset import Dataset
 from apts_model.exchange.wikibase import Entity
 from apts_model.exchange.wikidata_offices import CHAIR, HELD, OF, Offices, Positions
-from apts_model.exchange.wikidata_organisations import (
-    OF_ORGANISATIONS,
-    REPLACED_BY,
-    REPLACES,
-    Organisations,
-)
-from apts_model.exchange.wikidata_reading import Notes, key_of
+from apts_model.exchange.wikidata_organisations import OF_ORGANISATIONS, Organisations
+from apts_model.exchange.wikidata_reading import REPLACED_BY, REPLACES, Notes, key_of
 from apts_model.records.sources import Source
 from apts_model.time.dates import DateLike
 

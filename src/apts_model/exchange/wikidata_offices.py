@@ -10,7 +10,13 @@ from apts_model.errors import InvalidValueError
 from apts_model.exchange.losses import checked_mapping
 from apts_model.exchange.taking import Ids, slug
 from apts_model.exchange.wikibase import ITEM, Entity, Statement
-from apts_model.exchange.wikidata_reading import OF_PERIODS, Notes, key_of
+from apts_model.exchange.wikidata_reading import (
+    OF_PERIODS,
+    REPLACED_BY,
+    REPLACES,
+    Notes,
+    key_of,
+)
 from apts_model.records.presidencies import Presidency
 from apts_model.records.standing import Standing
 from apts_model.records.unions import Person
@@ -19,8 +25,7 @@ from apts_model.showing import quoted
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Period
 
-HELD, CHAIR = "P39", "P488"
-REPLACES, REPLACED_BY, OF = "P1365", "P1366", "P642"
+HELD, CHAIR, OF = "P39", "P488", "P642"
 PRESIDENTS = frozenset({"Q140686", "Q1255921"})
 """Positions of presidents, whatever the organisation: chairperson, president of an organisation."""
 

@@ -9,16 +9,24 @@ import attrs
 
 from apts_model.exchange.taking import Ids
 from apts_model.exchange.wikibase import Entity, Statement
-from apts_model.exchange.wikidata_reading import LANGUAGES, OF_DATES, OF_PERIODS, Notes, key_of
+from apts_model.exchange.wikidata_reading import (
+    LANGUAGES,
+    OF_DATES,
+    OF_PERIODS,
+    REPLACED_BY,
+    REPLACES,
+    Notes,
+    key_of,
+)
 from apts_model.files.values import is_object
 from apts_model.records.lineage import Merger
 from apts_model.records.names import Name, NameKind
 from apts_model.records.standing import Standing
 from apts_model.records.unions import TradeUnion
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.periods import OPEN, UNKNOWN, End
+from apts_model.time.periods import UNKNOWN, End
 
-INCEPTION, DISSOLVED, REPLACES, REPLACED_BY = "P571", "P576", "P1365", "P1366"
+INCEPTION, DISSOLVED = "P571", "P576"
 POINT_IN_TIME = "P585"
 OF_ORGANISATIONS = {INCEPTION, DISSOLVED, REPLACES, REPLACED_BY, "P1448", "P1813"}
 _NAMES = {"P1448": NameKind.OFFICIAL, "P1813": NameKind.ACRONYM}
@@ -41,7 +49,7 @@ class Organisations:
         """Add an organisation, and what it replaced or was replaced by."""
         start, end = self.date(entity, INCEPTION), self.date(entity, DISSOLVED)
         path = f"{entity.path}.claims"
-        period = self.notes.between(None if start == OPEN else start, end, path)
+        period = self.notes.between(start, end, path)
         self._unions[key_of(entity.id)] = TradeUnion(
             id=key_of(entity.id),
             names=self.names(entity),
@@ -99,7 +107,7 @@ class Organisations:
         [claim] = preferred
         self.notes.unread_qualifiers(claim, OF_DATES)
         if claim.main.type == "novalue":
-            return OPEN
+            return self.notes.without_value(claim.main, key, is_end=key == DISSOLVED)
         return self.notes.qualified(self.notes.date(claim.main), claim)
 
     def replaced(

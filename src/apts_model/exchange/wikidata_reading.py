@@ -17,6 +17,8 @@ from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, End, Period
 
 START, END = "P580", "P582"
+REPLACES, REPLACED_BY = "P1365", "P1366"
+"""Who or what came before and after: of a tenure, or of an organisation."""
 CIRCUMSTANCES = "P1480", "P5102"
 """How sure a statement is: its sourcing circumstances, its nature."""
 CIRCA = "Q5727902"
@@ -31,7 +33,7 @@ def key_of(item: str) -> str:
     return item.lower()
 
 
-def shown(keys: Iterable[str]) -> str:
+def _listed(keys: Iterable[str]) -> str:
     """List keys of a stranger's file, so that nothing in them is unseen."""
     return ", ".join(map(visible, keys))
 
@@ -52,15 +54,15 @@ class Notes:
         """Note, in one line, the statements of an entity that nothing is made of."""
         others = [key for key in entity.statements if key not in read]
         if others:
-            self.lose(f"{entity.path}.claims", f"not read: {shown(others)}")
+            self.lose(f"{entity.path}.claims", f"not read: {_listed(others)}")
         if entity.others:
-            self.lose(entity.path, f"not read: {shown(entity.others)}")
+            self.lose(entity.path, f"not read: {_listed(entity.others)}")
 
     def unread_qualifiers(self, statement: Statement, read: Collection[str]) -> None:
         """Note, in one line, what else a statement says."""
         others = [key for key in statement.qualifiers if key not in read]
         if others:
-            self.lose(f"{statement.path}.qualifiers", f"not read: {shown(others)}")
+            self.lose(f"{statement.path}.qualifiers", f"not read: {_listed(others)}")
         if statement.has_references:
             told = "not read: the source is Wikidata's item"
             self.lose(f"{statement.path}.references", told)
@@ -79,8 +81,9 @@ class Notes:
         """Give labels and aliases with their languages; those that are left out are noted."""
         others = {*entity.labels, *entity.aliases} - LANGUAGES - {ANY_LANGUAGE}
         if others:
-            self.lose(entity.path, f"names in other languages: {shown(sorted(others))}")
-        for language in (self.language.value, *sorted(LANGUAGES - {self.language.value}), "mul"):
+            self.lose(entity.path, f"names in other languages: {_listed(sorted(others))}")
+        own = self.language.value
+        for language in (own, *sorted(LANGUAGES - {own}), ANY_LANGUAGE):
             label = entity.labels.get(language)
             for text in [*([] if label is None else [label]), *entity.aliases.get(language, [])]:
                 held = self.text(text, entity.path)
@@ -108,7 +111,7 @@ class Notes:
         if self.doubts(statement) and not {type(start), type(end)} & {ImpreciseDate}:
             told = "that it is not sure is not kept: it has no date to be marked"
             self.lose(f"{statement.path}.qualifiers", told)
-        return self.between(None if start == OPEN else start, end, statement.path)
+        return self.between(start, end, statement.path)
 
     def between(self, start: End, end: End, path: str) -> Period | None:
         """Make a period, or note why there is none."""
@@ -127,11 +130,15 @@ class Notes:
         if not snaks or snaks[0].type == "somevalue":
             return None
         if snaks[0].type == "novalue":
-            if key == END:
-                return OPEN
-            self.lose(snaks[0].path, f"{key} has no value: taken as unknown")
-            return None
+            return self.without_value(snaks[0], key, is_end=key == END)
         return self.qualified(self.date(snaks[0]), statement)
+
+    def without_value(self, snak: Snak, key: str, *, is_end: bool) -> End:
+        """Take an end that has no value as open; anything else is unknown, and noted."""
+        if is_end:
+            return OPEN
+        self.lose(snak.path, f"{key} has no value: taken as unknown")
+        return None
 
     def date(self, snak: Snak) -> ImpreciseDate | None:
         """Read a date; one that cannot be held counts as unknown, and is noted."""
