@@ -92,6 +92,15 @@ def presidency(**values: Any) -> am.Presidency:
     return am.Presidency(id="one", union_id="mine", holder_id="ada", **values)
 
 
+def test_of_two_sources_with_one_id_the_first_is_cited() -> None:
+    """As for every other format, and every question."""
+    urls = "https://example.org/first", "https://example.org/second"
+    sources = [am.Source(id="s", title=url, url=url) for url in urls]
+    cited = presidency(citations=[am.Citation(source_id="s")])
+    told = entities(followthemoney.write(mine(sources=sources, presidencies=[cited])))
+    assert told["presidencies.one"]["properties"]["sourceUrl"] == ["https://example.org/first"]
+
+
 def test_dates_go_out_as_far_as_they_are_true() -> None:
     """A date that a year, month or day cannot tell is written shorter or left out, and noted."""
     period = am.Period("[2021-06-09..2021-06-21]", until="202X")

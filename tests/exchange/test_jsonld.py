@@ -179,6 +179,13 @@ def test_mergers_and_splits_are_events_of_change() -> None:
     assert exported.losses == ()
 
 
+def test_a_claim_makes_no_post() -> None:
+    """Where only a disputed presidency names a union, no post of a president is written."""
+    exported = jsonld.write(mine(presidencies=[presidency(am.Period(), standing="disputed")]))
+    assert [*graph(exported.text).subjects(RDF.type, ORG.Post)] == []
+    assert [loss.path for loss in exported.losses] == ["$.presidencies[0]"]
+
+
 def test_what_has_no_place_is_listed() -> None:
     """What a name, a presidency or a citation says beyond the vocabularies is a loss each."""
     cited = am.Citation(source_id="paper", locator="p. 3")

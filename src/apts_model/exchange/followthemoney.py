@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -18,11 +18,12 @@ from apts_model.dataset import Dataset
 from apts_model.exchange.losses import Exported, checked_dataset
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of
 from apts_model.files.events import under
+from apts_model.finding import by_id
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.lineage import Merger, Split
 from apts_model.records.names import NameKind
 from apts_model.records.presidencies import Presidency
-from apts_model.records.sources import Citation, Language, language_of
+from apts_model.records.sources import Citation, Language, Source, language_of
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.time.periods import Period
 from apts_model.words.basics import pick
@@ -107,31 +108,23 @@ class _Writer:
         )
 
     def union(self, union: TradeUnion, path: str) -> Iterator[Entity]:
-        said = [
-            "kind",
-            "names",
-            "period",
-            "headquarters",
-            "category",
-            "website",
-            "citations",
-            "note",
-        ]
-        self.ledger.unsaid(union, path, *said)
-        entity = self.organisation(_key("unions", union.id), union, path)
-        entity["properties"] |= _entity(
-            "",
-            "",
+        said = "kind names period headquarters category website citations note"
+        self.ledger.unsaid(union, path, *said.split())
+        yield self.organisation(
+            _key("unions", union.id),
+            union,
+            path,
             address=_one(union.headquarters),
             classification=_one(union.category),
             website=_one(union.website),
-        )["properties"]
-        yield entity
+        )
 
     def coalition(self, coalition: Coalition, path: str) -> Iterator[Entity]:
         yield self.organisation(_key("coalitions", coalition.id), coalition, path)
 
-    def organisation(self, key: str, held: TradeUnion | Coalition, path: str) -> Entity:
+    def organisation(
+        self, key: str, held: TradeUnion | Coalition, path: str, **properties: Sequence[str]
+    ) -> Entity:
         texts = {kind: [one.text for one in held.names if one.kind is kind] for kind in NameKind}
         for index, name in enumerate(held.names):
             self.ledger.unsaid(name, under(f"{path}.names", index), "text", "kind")
@@ -150,6 +143,7 @@ class _Writer:
             status=self.status(held.period),
             notes=_one(held.note),
             sourceUrl=self.addresses(held.citations, path),
+            **properties,
         )
 
     def post(self, presidency: Presidency) -> Entity:
@@ -265,8 +259,8 @@ class _Writer:
         return coalition_ids_of(self.dataset)
 
     @cached_property
-    def urls(self) -> dict[str, str | None]:
-        return {source.id: source.url for source in self.dataset.sources}
+    def sources(self) -> Mapping[str, Source]:
+        return by_id(self.dataset.sources)
 
     def dates(self, period: Period, path: str) -> tuple[list[str], list[str]]:
         if period.is_open:
@@ -280,9 +274,12 @@ class _Writer:
     def addresses(self, citations: tuple[Citation, ...], path: str) -> list[str]:
         """Return where the sources are on the web; only that can be written of them."""
         self.ledger.cited(citations, path)
-        found = [self.urls.get(citation.source_id) for citation in citations]
-        for index, url in enumerate(found):
-            if url is None:
+        found: list[str] = []
+        for index, citation in enumerate(citations):
+            source = self.sources.get(citation.source_id)
+            if source is not None and source.url is not None:
+                found.append(source.url)
+            else:
                 place = under(f"{path}.citations", index)
                 self.ledger.lose(place, "left out: the source has no address on the web")
-        return [url for url in found if url is not None]
+        return found

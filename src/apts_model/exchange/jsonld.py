@@ -24,6 +24,7 @@ from apts_model.records.lineage import Merger, Split
 from apts_model.records.names import NameKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Citation, Language, Source, language_of
+from apts_model.records.standing import is_accepted
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.records.values import web_address
 from apts_model.time.dates import ImpreciseDate
@@ -129,15 +130,15 @@ class _Writer:
     def union(self, union: TradeUnion, path: str) -> Node:
         said = "kind names period headquarters region website citations note"
         self.ledger.unsaid(union, path, *said.split())
-        members: Node = {
-            "address": union.headquarters,
-            "areaServed": union.region,
-            "url": union.website,
-        }
-        held = {key: value for key, value in members.items() if value is not None}
-        return self.organisation(union, path) | held
+        return self.organisation(
+            union,
+            path,
+            address=union.headquarters,
+            areaServed=union.region,
+            url=union.website,
+        )
 
-    def organisation(self, held: TradeUnion | Coalition, path: str) -> Node:
+    def organisation(self, held: TradeUnion | Coalition, path: str, **members: object) -> Node:
         names: dict[bool, list[Node]] = {True: [], False: []}
         for index, name in enumerate(held.names):
             self.ledger.unsaid(name, under(f"{path}.names", index), "text", "language", "kind")
@@ -149,10 +150,11 @@ class _Writer:
             name=names[True],
             alternateName=names[False],
             classification=self.concept(term(held.kind, self.language)),
-            foundingDate=dates.get("startDate"),
-            dissolutionDate=dates.get("endDate"),
-            temporal=dates.get("temporal"),
+            foundingDate=dates["startDate"],
+            dissolutionDate=dates["endDate"],
+            temporal=dates["temporal"],
             **self.rest(held, path),
+            **members,
         )
 
     def concept(self, label: str) -> Node:
@@ -161,10 +163,11 @@ class _Writer:
     def posts(self) -> Iterator[Node]:
         """Write the office of president, and the post of one in each union that has had one."""
         label = pick(("president", "présidence"), self.language)
-        if self.dataset.presidencies:
+        held = dict.fromkeys(one.union_id for one in self.dataset.presidencies if is_accepted(one))
+        if held:
             name = _text(label, self.language)
             yield _node("#roles/president", "org:Role", prefLabel=name)
-        for union_id in dict.fromkeys(one.union_id for one in self.dataset.presidencies):
+        for union_id in held:
             called = f"{label} ({self.dataset.label(union_id, self.language)})"
             yield _node(
                 _ref("posts", union_id),
@@ -252,14 +255,14 @@ class _Writer:
         """Write the two dates of a period; that it is open only an interval can say."""
         self.ledger.last_day(period, path)
         start, end = _date(period.start), _date(end_of(period))
-        members = {"startDate": start, "endDate": end, "temporal": None}
+        temporal = None
         if period.is_open:
             if _BEGINS_INTERVAL.fullmatch(start or ""):
-                members["temporal"] = f"{start or ''}/.."
+                temporal = f"{start or ''}/.."
             else:
                 told = f"no open interval of EDTF begins with '{start}': the end looks unknown"
                 self.ledger.lose(under(path, period.ends), told)
-        return {key: value for key, value in members.items() if value is not None}
+        return {"startDate": start, "endDate": end, "temporal": temporal}
 
     def organisation_ref(self, record_id: str) -> str:
         return _ref(collection_of(record_id, self.coalition_ids), record_id)

@@ -10,6 +10,7 @@ from apts_model.dataset import Dataset
 from apts_model.exchange.losses import Ends, Exported
 from apts_model.exchange.outgoing import Ledger, prefix_of
 from apts_model.exchange.popolo_parts import PLAIN, WEBSITE
+from apts_model.finding import by_id
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Presidency
@@ -31,7 +32,7 @@ class Writer:
         self._language = language
         self._ends = ends
         self._ledger = Ledger("Popolo")
-        self._sources = {source.id: source for source in reversed(dataset.sources)}
+        self._sources = by_id(dataset.sources)
         self._cited: set[str] = set()
         self._seen: dict[str, set[str]] = {}
 

@@ -9,6 +9,7 @@ import attrs
 
 from apts_model.dataset import Dataset
 from apts_model.exchange.losses import Loss
+from apts_model.finding import by_id
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language
@@ -38,9 +39,9 @@ class Rows:
     def __init__(self, dataset: Dataset, language: Language) -> None:
         self._dataset = dataset
         self._language = language
-        self._people = {one.id: one for one in reversed(dataset.people)}
-        self._unions = {one.id: one for one in reversed(dataset.unions)}
-        self._sources = {one.id: one for one in reversed(dataset.sources)}
+        self._people = by_id(dataset.people)
+        self._unions = by_id(dataset.unions)
+        self._sources = by_id(dataset.sources)
 
     def row(self, one: Presidency) -> dict[str, str]:
         """Return the cells of a row, by the names of their columns."""
