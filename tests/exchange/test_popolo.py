@@ -375,15 +375,19 @@ def test_not_every_problem_of_a_hopeless_document_is_told() -> None:
 
 
 def test_a_person_without_a_name_gets_one_that_is_told() -> None:
-    """Parts of a name do, an id if need be."""
-    text = json.dumps(
-        {"persons": [{"id": "a", "given_name": "Ada", "family_name": "Byron"}, {"id": "b"}]}
-    )
-    dataset, losses = read(text)
-    assert [one.name for one in dataset.people] == ["Ada Byron", "b"]
-    assert losses == [
+    """Parts of a name do, an id if need be: where there are none, or they are too long together."""
+    people = [
+        {"id": "a", "given_name": "Ada", "family_name": "Byron"},
+        {"id": "b"},
+        {"id": "c", "given_name": "A" * 6_000, "family_name": "B" * 6_000},
+        {"id": "d" * 10_001},
+    ]
+    dataset, losses = read(json.dumps({"persons": people}))
+    assert [one.name for one in dataset.people] == ["Ada Byron", "b", "c", "d" * 10_000]
+    assert losses[:3] == [
         "$.persons[0]: it has no name: 'Ada Byron' is taken for one",
         "$.persons[1]: it has no name: 'b' is taken for one",
+        "$.persons[2]: it has no name: 'c' is taken for one",
     ]
 
 

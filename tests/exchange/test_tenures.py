@@ -218,6 +218,14 @@ def test_empty_lines_are_passed_over_and_counted() -> None:
 # --- ids, names, sources --------------------------------------------------------------------
 
 
+def test_the_union_that_is_named_keeps_its_id() -> None:
+    """A union whose name would make the same id gets another one."""
+    text = table("Ada,Mine,2001", "Bo,,2004", header="person,union,start")
+    dataset, losses = read(text, union_id="mine")
+    assert [one.union_id for one in dataset.presidencies] == ["mine-2", "mine"]
+    assert losses == []
+
+
 def test_people_are_known_by_id_or_else_by_name() -> None:
     """Other names of one id are kept; one name without an id is one person."""
     text = table(
@@ -376,7 +384,7 @@ def test_columns_that_are_not_there_are_told(
         ({"ends": "last"}, "ends"),
         ({"empty_end": "none"}, "empty_end"),
         ({"language": "de"}, "language"),
-        ({"union_id": "No id"}, "id"),
+        ({"union_id": "No id"}, "union_id"),
     ],
 )
 def test_arguments_are_checked(more: dict[str, Any], field: str) -> None:

@@ -18,6 +18,7 @@ from apts_model.dataset import Dataset
 from apts_model.exchange.jsonld_context import CONTEXT
 from apts_model.exchange.losses import Exported, checked_dataset
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of, end_of
+from apts_model.exchange.taking import Argument
 from apts_model.files.events import under
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.lineage import Merger, Split
@@ -60,16 +61,12 @@ def write(
         {'@id': '#people/ada', '@type': ['foaf:Person', 'schema:Person'], 'name': 'Ada'}
     """
     if base is not None:
-        web_address(None, _Base, base)
+        web_address(None, Argument("base"), base)
     writer = _Writer(checked_dataset(dataset), language_of(language))
     context = CONTEXT if base is None else {"@base": base, **CONTEXT}
     document = {"@context": context, "@graph": [*writer.nodes()]}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
     return Exported(text, writer.ledger.losses)
-
-
-class _Base:
-    name = "base"
 
 
 def _node(node_id: str, kind: str | list[str], **members: object) -> Node:

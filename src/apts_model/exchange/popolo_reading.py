@@ -17,10 +17,11 @@ from apts_model.exchange.popolo_parts import (
     own_id,
     website,
 )
-from apts_model.exchange.taking import Ids
+from apts_model.exchange.taking import Ids, problem_of_text
 from apts_model.records.coalitions import Affiliation, Coalition, CoalitionKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.unions import Person, TradeUnion, UnionKind
+from apts_model.records.values import MAX_TEXT
 from apts_model.showing import quoted
 from apts_model.time.periods import UNKNOWN
 
@@ -66,7 +67,9 @@ class Reader:
         own = own_id(item, self._ids["persons"])
         name = item.text("name")
         if name is None:
-            name = " ".join(filter(None, map(item.text, ("given_name", "family_name")))) or own
+            name = " ".join(filter(None, map(item.text, ("given_name", "family_name"))))
+            if problem_of_text(name):  # there is none, or it is too long
+                name = own[:MAX_TEXT]
             item.lose(f"it has no name: {quoted(name)} is taken for one")
         others: list[str] = []
         for other in item.items("other_names"):

@@ -49,7 +49,9 @@ def tidied(value: str) -> str:
 
 
 @attrs.frozen
-class _Field:
+class Argument:
+    """What an error names where no field of a record is checked, for the validators of records."""
+
     name: str
 
 
@@ -62,7 +64,7 @@ def problem_of_text(value: str) -> str | None:
         "'' is empty: leave the field out instead"
     """
     try:
-        text(None, _Field("text"), value)
+        text(None, Argument("text"), value)
     except InvalidValueError as error:
         return error.reason
     return None

@@ -18,12 +18,12 @@ from apts_model.exchange.losses import (
     checked_ends,
 )
 from apts_model.exchange.tables import BinaryFile, guarded, lines_of, rows
-from apts_model.exchange.tenures_reading import Meaning, Tenures
+from apts_model.exchange.taking import Argument
+from apts_model.exchange.tenures_reading import Meaning, Reader
 from apts_model.exchange.tenures_rows import FIELDS, places_of
 from apts_model.exchange.tenures_writing import Rows, held
 from apts_model.records.sources import Language, language_of
-from apts_model.records.unions import TradeUnion
-from apts_model.records.values import shown
+from apts_model.records.values import identifier, shown
 from apts_model.time.dates import DateLike
 
 Progress = Callable[[int], None]
@@ -69,6 +69,7 @@ def read(
     Raises:
         MalformedError: the bytes are not of the encoding, the columns are not there, or the
             quotes of a row are not closed.
+        InvalidValueError: an argument is not what it should be.
 
     Examples:
         >>> from apts_model.exchange import tenures
@@ -85,22 +86,24 @@ def read(
         >>> imported.losses[0].path
         'line 3'
     """
+    if union_id is not None:
+        identifier(None, Argument("union_id"), union_id)
     meaning = Meaning(
         ends=checked_ends(ends),
         empty_end=checked_empty_end(empty_end),
         language=language_of(language),
-        union_id=None if union_id is None else TradeUnion(id=union_id).id,
+        union_id=union_id,
     )
     table = rows(lines_of(text, encoding), _checked_delimiter(delimiter))
     header = next((cells for _, cells in table), list[str]())
     has_union = union_id is not None
     places = places_of(header, columns, has_union=has_union, delimiter=delimiter)
-    found = Tenures(meaning, header, places)
+    reader = Reader(meaning, header, places)
     for count, (line, cells) in enumerate(table, 1):
-        found.take(line, cells)
+        reader.take(line, cells)
         if progress is not None:
             progress(count)
-    return Imported(Dataset(title=title, as_of=as_of, **found.records()), found.losses)
+    return Imported(Dataset(title=title, as_of=as_of, **reader.records()), reader.losses)
 
 
 def write(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import attrs
@@ -38,7 +38,7 @@ class Meaning:
     union_id: str | None
 
 
-class Tenures:
+class Reader:
     """The records that rows of tenures make, and what of the rows is lost."""
 
     def __init__(self, meaning: Meaning, header: list[str], places: Mapping[str, int]) -> None:
@@ -48,7 +48,8 @@ class Tenures:
         self._presidencies: list[Presidency] = []
         self._lines: dict[str, int] = {}
         self._ids = Ids()
-        self._people, self._unions = _Parties(), _Parties()
+        self._people = _Parties()
+        self._unions = _Parties([] if meaning.union_id is None else [meaning.union_id])
         self._sources: dict[str, Source] = {}
         self._source_ids = Ids()
         used = {*places.values()}
@@ -206,8 +207,9 @@ def _end(text: str) -> ImpreciseDate | Open:
 class _Parties:
     """People or unions: known by an id or else by name, with all the names that rows give them."""
 
-    def __init__(self) -> None:
-        self._ids = Ids()
+    def __init__(self, keys: Iterable[str] = ()) -> None:
+        """Keep free those ids that no row tells."""
+        self._ids = Ids(keys)
         self._by_name: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
 
