@@ -171,6 +171,9 @@ def test_a_limit_that_is_too_little() -> None:
 
 
 def test_what_is_no_tables() -> None:
-    """A value in the place of a table is refused by its name."""
+    """A value in the place of a table is refused by its name, and one in that of all tables."""
+    wrong: Any = APTS
+    with pytest.raises(am.InvalidValueError, match="tables: expected tables by name, as `to_tab"):
+        holders_on(wrong, [("apts", "2000-01-01")])
     with pytest.raises(am.InvalidValueError, match=r"offices: a pyarrow.Table is needed, not int"):
         holders_on({**to_tables(APTS), "offices": 3}, [])  # type: ignore[dict-item]

@@ -161,6 +161,14 @@ def test_a_column_that_stands_twice() -> None:
         from_tables({"dataset": twice})
 
 
+def test_what_are_no_tables() -> None:
+    """A data set in the place of its tables is refused, with what to give instead."""
+    wrong: Any = APTS
+    told = "tables: expected tables by name, as `to_tables` makes them, not Dataset"
+    with pytest.raises(am.InvalidValueError, match=told):
+        from_tables(wrong)
+
+
 def test_what_is_no_table() -> None:
     """A value in the place of a table is refused by its name."""
     with pytest.raises(am.InvalidValueError, match=r"people: a pyarrow.Table is needed, not list"):

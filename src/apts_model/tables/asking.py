@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -13,12 +14,10 @@ from apts_model.tables.extras import arrow_compute, duckdb, pyarrow
 from apts_model.tables.folders import parquet_files
 from apts_model.tables.predicate import QUESTIONS, holders_select, unknown_select
 from apts_model.tables.questions import numbered
-from apts_model.tables.schemas import arrow_table, checked_schema, tables_asked
+from apts_model.tables.schemas import arrow_table, checked_schema, tables_asked, tables_by_name
 from apts_model.time.periods import Handover
 
 if TYPE_CHECKING:
-    import os
-
     import pyarrow as pa
 
     from apts_model.tables.questions import Questions
@@ -66,6 +65,7 @@ def holders_on(
 
     Raises:
         InvalidValueError: a question is none, or names a union that is not there; all are told.
+            Or what is given are no tables, or a limit is none or too little.
         MalformedError: the tables are not those of `to_tables`, or not under this reading of the
             handover day.
         MissingExtraError: pyarrow or DuckDB is not installed.
@@ -121,12 +121,12 @@ def _connected(spilled: str, memory_limit: str | None, threads: int | None) -> A
 def _show(connection: Any, tables: Tables, handover: Handover) -> None:
     """Let DuckDB see the tables that the question reads, by their names."""
     names = tables_asked(handover)
-    if isinstance(tables, Mapping):
-        for name, table in _present(tables, names).items():
-            connection.register(name, table)
-    else:
+    if isinstance(tables, str | os.PathLike):
         for name, path in parquet_files(Path(tables), names).items():
             connection.read_parquet(glob.escape(str(path))).create_view(name)
+    else:
+        for name, table in _present(tables_by_name(tables), names).items():
+            connection.register(name, table)
 
 
 def _present(tables: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from apts_model.tables.schemas import (
     checked_names,
     checked_schema,
     schema_of,
+    tables_by_name,
 )
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ def write_parquet(tables: Written, folder: Pathlike) -> None:
 
 def _batches(tables: Any) -> Iterator[tuple[str, Any]]:
     """Yield some rows of a table at a time, with its name, once it is known that they fit."""
-    if isinstance(tables, Mapping):
-        given = cast("Mapping[object, Any]", tables)
+    if isinstance(tables, Mapping) or not isinstance(tables, Iterable):
+        given = tables_by_name(tables)
         checked = {name: arrow_table(table, str(name)) for name, table in given.items()}
         _refuse_problems(
             problem
@@ -84,9 +85,12 @@ def _batches(tables: Any) -> Iterator[tuple[str, Any]]:
         )
         yield from ((str(name), table) for name, table in checked.items())
         return
-    for name, batch in tables:
+    for name, batch in cast("Iterable[tuple[object, Any]]", tables):
+        if not isinstance(batch, pyarrow().RecordBatch):
+            told = f"a pyarrow.RecordBatch is needed, not {type(batch).__name__}"
+            raise InvalidValueError(str(name), told)
         _refuse_problems(_problems_of(name, batch.schema))
-        yield name, pyarrow().Table.from_batches([batch])
+        yield str(name), pyarrow().Table.from_batches([batch])
 
 
 def _problems_of(name: object, schema: Any) -> list[Problem]:

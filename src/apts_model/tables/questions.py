@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 from apts_model.errors import AptsModelError, InvalidValueError
 from apts_model.records.values import is_id, several, shown
 from apts_model.tables.extras import arrow_compute, parquet, pyarrow
+from apts_model.tables.schemas import is_text
 from apts_model.time.dates import DateLike, exact_day
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def _of_table(table: Any) -> Any:
     types = pyarrow().types
     wrong: list[str] = []
     for name, is_fine, what in (
-        ("union_id", _is_text, "text"),
+        ("union_id", is_text, "text"),
         ("day", types.is_date32, "date32"),
     ):
         count = table.column_names.count(name)
@@ -72,15 +73,6 @@ def _of_table(table: Any) -> Any:
     arrow = pyarrow()
     schema = arrow.schema([("union_id", arrow.string()), ("day", arrow.date32())])
     return table.select(COLUMNS).cast(schema)
-
-
-def _is_text(given: Any) -> bool:
-    types = pyarrow().types
-    if types.is_dictionary(given):
-        return _is_text(given.value_type)
-    return bool(
-        types.is_string(given) or types.is_large_string(given) or types.is_string_view(given)
-    )
 
 
 def _of_pairs(pairs: Iterable[Any]) -> Any:

@@ -16,7 +16,13 @@ from apts_model.files.events import UnreadableError
 from apts_model.files.problems import problems_of
 from apts_model.files.values import Unrepresentable
 from apts_model.tables.columns import DATASET, ENDS, Kind, fields_of, record_tables
-from apts_model.tables.schemas import arrow_table, asking_tables, checked_names, checked_schema
+from apts_model.tables.schemas import (
+    arrow_table,
+    asking_tables,
+    checked_names,
+    checked_schema,
+    tables_by_name,
+)
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -43,7 +49,8 @@ def from_tables(tables: Mapping[str, pa.Table]) -> Dataset:
         >>> from_tables(to_tables(am.load_apts())) == am.load_apts()
         True
     """
-    checked = {name: arrow_table(table, str(name)) for name, table in tables.items()}
+    given = tables_by_name(tables)
+    checked = {name: arrow_table(table, str(name)) for name, table in given.items()}
     problems = [*_problems_of_tables(checked)]
     if problems:
         raise MalformedError(tuple(problems), "the mapping", TABLES)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final, TypeGuard
 
 from apts_model.errors import InvalidValueError, Problem
 from apts_model.records.presidencies import Presidency
@@ -126,11 +126,17 @@ def _alike(wanted: Any, given: Any) -> bool:
         return (types.is_list(given) or types.is_large_list(given)) and _alike(
             wanted.value_type, given.value_type
         )
-    if types.is_string(wanted):
-        return bool(
-            types.is_string(given) or types.is_large_string(given) or types.is_string_view(given)
-        )
-    return bool(wanted == given)
+    return is_text(given) if types.is_string(wanted) else bool(wanted == given)
+
+
+def is_text(given: Any) -> bool:
+    """Whether a type is text, in any of the ways in which engines write it."""
+    types = pyarrow().types
+    if types.is_dictionary(given):
+        return is_text(given.value_type)
+    return bool(
+        types.is_string(given) or types.is_large_string(given) or types.is_string_view(given)
+    )
 
 
 def _told(field: Any, schema: Any) -> str:
@@ -150,6 +156,22 @@ def checked_names(names: Iterable[object], known: Iterable[str]) -> list[Problem
         for name in names
         if name not in listed
     ]
+
+
+def tables_by_name(tables: object) -> Mapping[Any, Any]:
+    """Take tables by their names.
+
+    Raises:
+        InvalidValueError: it is something else.
+    """
+    if _is_mapping(tables):
+        return tables
+    told = f"expected tables by name, as `to_tables` makes them, not {type(tables).__name__}"
+    raise InvalidValueError("tables", told)
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[Any, Any]]:
+    return isinstance(value, Mapping)
 
 
 def arrow_table(value: Any, name: str) -> Any:
