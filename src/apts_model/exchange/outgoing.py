@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
 from apts_model.dataset import Dataset
 from apts_model.exchange.losses import Loss
 from apts_model.files.events import under
+from apts_model.finding import Identified
 from apts_model.inquiries.references import is_several
 from apts_model.records.sources import Citation
 from apts_model.records.standing import is_accepted
@@ -18,13 +19,7 @@ from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import OPEN, Period
 
-
-class _Identified(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-R = TypeVar("R", bound=_Identified)
+R = TypeVar("R", bound=Identified)
 
 
 @attrs.define

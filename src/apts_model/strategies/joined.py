@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from hypothesis import event
 from hypothesis import strategies as st
 
 from apts_model.dataset import Dataset
+from apts_model.finding import Identified
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.coverage import Coverage, RecordKind
@@ -79,7 +80,7 @@ def datasets(
     known = draw(st.lists(people(sources=cited), min_size=1, max_size=4, unique_by=_id))
     parts = some_of(draw, _PARTS)
 
-    def some(part: str, drawn: st.SearchStrategy[R], taken: Sequence[_Record] = ()) -> list[R]:
+    def some(part: str, drawn: st.SearchStrategy[R], taken: Sequence[Identified] = ()) -> list[R]:
         return _fresh(taken, few(draw, drawn)) if part in parts else []
 
     family = _NOBODY
@@ -118,15 +119,10 @@ def datasets(
 _NOBODY = Family(unions=(), mergers=(), splits=())
 
 
-class _Record(Protocol):
-    @property
-    def id(self) -> str: ...
+R = TypeVar("R", bound=Identified)
 
 
-R = TypeVar("R", bound=_Record)
-
-
-def _id(record: _Record) -> str:
+def _id(record: Identified) -> str:
     return record.id
 
 
@@ -148,7 +144,7 @@ def _presidencies(
     return draw(st.permutations(held))
 
 
-def _fresh(taken: Sequence[_Record], drawn: Sequence[R]) -> list[R]:
+def _fresh(taken: Sequence[Identified], drawn: Sequence[R]) -> list[R]:
     """Return those of which nothing else has the id."""
     known = {record.id for record in taken}
     return list({record.id: record for record in drawn if record.id not in known}.values())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from typing import Protocol
 
 from hypothesis import strategies as st
 
+from apts_model.finding import Identified
 from apts_model.records.campaigns import Campaign, Yearly
 from apts_model.records.coalitions import Coalition, CoalitionKind
 from apts_model.records.names import Name, NameKind
@@ -68,18 +68,9 @@ def cited(draw: st.DrawFn, sources: Sequence[Source], *fields: str) -> list[Cita
     return few(draw, citations(sources, fields=fields)) if sources else []
 
 
-def one_id(draw: st.DrawFn, records: Sequence[HasId]) -> str:
+def one_id(draw: st.DrawFn, records: Sequence[Identified]) -> str:
     """Draw the id of one of these records, or any id where there are none."""
     return one_of(draw, records).id if records else draw(_IDS)
-
-
-class HasId(Protocol):
-    """A record that others refer to."""
-
-    @property
-    def id(self) -> str:
-        """Its id."""
-        ...
 
 
 _URL = "https://example.org/page?a=1&b=é"

@@ -121,7 +121,7 @@ class Draft:
         day = self.base if after is None else after
         for _ in range(count):
             first, day = self._stretch(day + self.number(3, 500))
-            found.append(between(first, day))
+            found.append(ImpreciseDate.between(first, day))
         return found
 
     def _stretch(self, day: int) -> tuple[int, int]:
@@ -147,8 +147,8 @@ class Draft:
         """
         first = day + margin + self.number(0, 40)
         last = first + self.number(0, 40)
-        outer = between(first - self.number(2, margin), last + self.number(3, 40))
-        return between(first, last), outer
+        outer = ImpreciseDate.between(first - self.number(2, margin), last + self.number(3, 40))
+        return ImpreciseDate.between(first, last), outer
 
     def period(self, start: ImpreciseDate | None, end: ImpreciseDate | None) -> Period:
         """Draw a period from a date until, or through, another one."""
@@ -203,11 +203,6 @@ class Draft:
             for name, found in self._records.items()
         }
         return Dataset(title=title, as_of=self.as_of, **records)
-
-
-def between(first: int, last: int) -> ImpreciseDate:
-    """Return some day of a stretch, by numbers of days."""
-    return ImpreciseDate.between(first, last)
 
 
 # --- places in records ----------------------------------------------------------------------

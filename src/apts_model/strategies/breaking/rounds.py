@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from typing import Any
 
@@ -12,12 +11,12 @@ from apts_model.records.coverage import Coverage, RecordKind
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.regimes import QUEBEC_1985, QUEBEC_2025, Regime
 from apts_model.records.strikes import Strike, StrikeKind
-from apts_model.strategies.breaking.draft import Draft, between
+from apts_model.strategies.breaking.draft import Draft
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import ALWAYS, Period
 
-_CHANGE = datetime.date(2025, 6, 6).toordinal()
-_BEGINNING = datetime.date(1985, 6, 19).toordinal()
+_BEGINNING = QUEBEC_1985.period.bounds.start_first
+_CHANGE = QUEBEC_2025.period.bounds.start_first
 
 Dated = tuple[Stage, ImpreciseDate]
 
@@ -77,10 +76,11 @@ def regime_of_another_time(draft: Draft) -> None:
     """Name a law that was not there yet, or no more, when a round began."""
     regime, limit, step = draft.one_of(_LIMITS)
     if not draft.is_sure:
-        days = [between(limit - draft.number(1, 300), limit + draft.number(1, 300))]
+        around = limit - draft.number(1, 300), limit + draft.number(1, 300)
+        days = [ImpreciseDate.between(*around)]
     elif draft.maybe():
         nearest = limit + min(step, 0)
-        days = [between(nearest, nearest)]
+        days = [ImpreciseDate.between(nearest, nearest)]
     else:
         far = limit + step * draft.number(4000, 20_000)  # none of the first marks goes so far
         days = draft.marks(draft.number(1, 3), far)

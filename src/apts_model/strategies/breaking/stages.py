@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
-
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.regimes import (
     QUEBEC_1985,
@@ -13,14 +11,10 @@ from apts_model.records.regimes import (
     Relation,
     StageRule,
 )
-from apts_model.strategies.breaking.draft import Draft, between
+from apts_model.strategies.breaking.draft import Draft
 from apts_model.strategies.breaking.rounds import bargain, make_sure, milestone, strike
 from apts_model.time.dates import ImpreciseDate
 
-_SINCE = {
-    QUEBEC_1985.id: datetime.date(1985, 6, 19).toordinal(),
-    QUEBEC_2025.id: datetime.date(2025, 6, 6).toordinal(),
-}
 _YEARS = {QUEBEC_1985.id: 25, QUEBEC_2025.id: 300}
 """So many years of each law are drawn from; what is drawn spans some more."""
 
@@ -35,11 +29,11 @@ def stage_order(draft: Draft) -> None:
 
 def _day(draft: Draft, regime: Regime) -> int:
     """Draw a day, by number, on which a law was there and stays for long."""
-    return _SINCE[regime.id] + draft.number(1, 365 * _YEARS[regime.id])
+    return regime.period.bounds.start_first + draft.number(1, 365 * _YEARS[regime.id])
 
 
 def _exact(day: int) -> ImpreciseDate:
-    return between(day, day)
+    return ImpreciseDate.between(day, day)
 
 
 def _is_law(rule: StageRule) -> bool:
