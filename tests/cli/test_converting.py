@@ -228,6 +228,10 @@ def test_options_reach_the_format(ask: Ask, table: Path) -> None:
             "--to: a standard stream has no ending: name one of json, yaml, popolo, csv, jsonld, "
             "icalendar, followthemoney\n",
         ),
+        (
+            ["mine.csv", "mine.json", "--ends", "until", "--union", "Mine"],
+            "--union: 'Mine' is not an id",
+        ),
         (["-", "mine.json"], "--from: a standard stream has no ending: name one of json, yaml, "),
         (["mine.csv", "mine.XLSX", "--ends", "until"], "mine.XLSX: workbooks are neither read "),
         (["list.ods", "mine.json"], "list.ods: workbooks are neither read nor written: "),
@@ -247,6 +251,7 @@ def test_the_bundled_data_is_converted_by_its_name(ask: Ask, table: Path) -> Non
     assert am.load("apts.json") == am.load_apts()
     assert ask("convert", "bundled", "apts.csv").status == 0
     assert "Carolle Dubé" in table.with_name("apts.csv").read_text(encoding="utf-8")
+    assert ask("convert", "bundled", "no.json", "--from", "csv").status == 2
     am.dump(am.Dataset(title="Mine"), "bundled")
     assert ask("convert", "./bundled", "mine.json", "--from", "json").status == 0
     assert am.load("mine.json") == am.Dataset(title="Mine")

@@ -102,7 +102,9 @@ def test_help_names_every_kind(ask: Ask) -> None:
 
 def test_standard_output_is_utf_8(ask: Ask) -> None:
     """Without `--out` the picture is written as UTF-8, whatever the terminal can show."""
-    sound(ask("draw", "presidents", "apts").out)
+    said = ask("draw", "presidents", "apts")
+    sound(said.out)
+    assert ask("draw", "presidents", "apts", "--out", "-") == said
     done = run_apart("draw", "presidents", "apts", encoding="ascii")
     assert (done.returncode, done.stderr) == (0, b"")
     assert "Andrée Poirier" in done.stdout.decode()

@@ -87,6 +87,21 @@ def test_all_wrong_questions_are_told(ask: Ask, tmp_path: Path) -> None:
     assert "q.csv is not a table of questions, 2 problems:" in said.err
 
 
+def test_wrong_questions_before_what_is_no_table_are_told(ask: Ask, tmp_path: Path) -> None:
+    """A quote that is not closed ends the reading, and hides nothing of what came before."""
+    said = asked(ask, tmp_path, 'union_id,day\nA,2004-11-01\n"apts,2004-11-01\n')
+    assert "q.csv is not a table of questions, 2 problems:" in said.err
+    assert "'A' is not an id (line 2, column 1)" in said.err
+    assert "close and double its quotes (line 3, column 1)" in said.err
+
+
+def test_a_file_of_others_has_to_be_converted(ask: Ask, tmp_path: Path) -> None:
+    """`ask` says so as `--data` does."""
+    said = asked(ask, tmp_path, "union_id,day\n", "--table", "mine.csv")
+    assert said.status == 2
+    assert "mine.csv: its ending says csv; a data set in JSON or YAML is needed" in said.err
+
+
 @pytest.mark.parametrize("out", ["out.txt", "out"])
 def test_endings_that_name_no_format(ask: Ask, tmp_path: Path, out: str) -> None:
     """A file of another kind is refused before anything is asked."""

@@ -24,7 +24,6 @@ from apts_model.cli.options import (
 )
 from apts_model.dataset import Dataset
 from apts_model.errors import AptsModelError, MalformedError, UnknownIdError
-from apts_model.files.formats import load
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "offices": ("president", "presidents", "find"),
@@ -96,7 +95,8 @@ def _answer(options: argparse.Namespace) -> int:
 
 def _loaded(path: str, max_bytes: int) -> Dataset:
     formats = importlib.import_module("apts_model.cli.formats")  # no question on our data needs it
-    return load(path, format=formats.own_format_of(path), max_bytes=max_bytes)
+    dataset: Dataset = formats.loaded(path, max_bytes)
+    return dataset
 
 
 def _write_no_more() -> None:

@@ -69,7 +69,8 @@ def _round(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.json:
         print_json({**plain(held), "strike_days": _plain_days(dataset, held)})
         return ANSWERED
-    return print_lines(_round_lines(dataset, held, options.lang), "")
+    print(*_round_lines(dataset, held, options.lang), sep="\n")
+    return ANSWERED
 
 
 def _unions_on_strike(held: BargainingRound) -> Iterable[str]:

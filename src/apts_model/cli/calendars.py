@@ -83,9 +83,9 @@ def _chronology(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.json:
         print_json([_plain(event, options.lang) for event in events])
         return ANSWERED if events else NO_ANSWER
+    name = dataset.title if options.id is None else dataset.label(options.id, options.lang)
     return print_lines(
-        (event.explain(options.lang) for event in events),
-        nothing_recorded(dataset.label(options.id or dataset.title, options.lang), options.lang),
+        (event.explain(options.lang) for event in events), nothing_recorded(name, options.lang)
     )
 
 

@@ -76,8 +76,8 @@ _ARGUMENT = re.compile(f"`({'|'.join(OPTIONS.keys() - {'as_of'})})`")  # a data 
 
 
 def _converted(options: argparse.Namespace) -> int:
-    is_bundled = options.source == streams.BUNDLED
-    source_format = "json" if is_bundled else options.source_format
+    of_bundled = "json" if options.source == streams.BUNDLED else None
+    source_format = options.source_format or of_bundled
     source = format_of(options.source, source_format, "--from", READ)
     target = format_of(options.target, options.target_format, "--to", WRITTEN)
     read, write = source.function("read"), target.function("write")

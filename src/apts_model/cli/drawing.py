@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
-from apts_model.cli.options import ANSWERED, NO_ANSWER, Commands, add_limit
+from apts_model.cli import streams
+from apts_model.cli.options import ANSWERED, NO_ANSWER, Commands, add_data, add_language
 from apts_model.dataset import Dataset
 from apts_model.diagrams import regime_svg
 from apts_model.drawing import figures_svg, round_svg
 from apts_model.errors import InvalidValueError
-from apts_model.files.writing import write_atomically
 from apts_model.finding import look_up
 from apts_model.records.figures import Measure
 from apts_model.records.regimes import REGIMES
@@ -44,12 +43,14 @@ def add(commands: Commands) -> None:
     draw.add_argument(
         "--measure", choices=[one.value for one in Measure], help="figures of one kind only"
     )
-    draw.add_argument("--out", metavar="FILE", help="by default, standard output")
-    draw.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
-    add_limit(draw)
     draw.add_argument(
-        "--lang", choices=[language.value for language in Language], default="en", help="language"
+        "--out",
+        metavar="FILE",
+        default=streams.STANDARD,
+        help="a file, or - for standard output (default)",
     )
+    add_data(draw)
+    add_language(draw)
     draw.set_defaults(command=_draw, json=False)
 
 
@@ -121,9 +122,5 @@ def _draw(dataset: Dataset, options: argparse.Namespace) -> int:
         name = dataset.label(options.id, options.lang)
         print(nothing_recorded(name, options.lang), file=sys.stderr)
         return NO_ANSWER
-    if options.out is None:
-        # As bytes: a terminal that has no é would otherwise turn it into a question mark.
-        sys.stdout.buffer.write(f"{svg}\n".encode())
-    else:
-        write_atomically(Path(options.out), f"{svg}\n")
+    streams.write(options.out, f"{svg}\n")
     return ANSWERED

@@ -36,7 +36,7 @@ def add(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    path = BUNDLED if options.file is None else str(options.file)
+    path = "the bundled data set" if options.file is None else str(options.file)
     if options.file is None:
         found = check(load_apts())
         places: dict[str, Place] = {}
@@ -57,8 +57,6 @@ def _check(options: argparse.Namespace) -> int:
 
 WRONG = 1
 """Exit status of a check that finds an error."""
-
-BUNDLED = "the bundled data set"
 
 
 def _told(violation: Violation, places: dict[str, Place]) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from apts_model.cli.streams import STANDARD
+from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError
 from apts_model.files import formats as own
 from apts_model.records.sources import Language
@@ -98,6 +99,15 @@ def own_format_of(path: str, name: str | None = None) -> str:
             path, f"its ending says {other.name}; a data set in JSON or YAML is needed{hint}"
         )
     return own.format_of(path, name)
+
+
+def loaded(path: str, max_bytes: int) -> Dataset:
+    """Read a data set from a file of our own.
+
+    Raises:
+        InvalidValueError: it ends as a file of others does, which has to be converted first.
+    """
+    return own.load(path, format=own_format_of(path), max_bytes=max_bytes)
 
 
 PAIRS = frozenset({"columns", "positions"})

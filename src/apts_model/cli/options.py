@@ -45,28 +45,43 @@ class Commands(Protocol):
 
 
 def common_options() -> argparse.ArgumentParser:
-    """Make the options that every command has."""
+    """Make the options that every command has which asks a data set, and answers in words."""
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
-    add_limit(common)
+    add_data(common)
     common.add_argument("--json", action="store_true", help="answer in JSON")
-    common.add_argument(
-        "--lang", choices=[language.value for language in Language], default="en", help="language"
-    )
-    common.add_argument(
-        "--handover",
-        choices=[handover.value for handover in Handover],
-        default=Handover.INCOMING.value,
-        help="who has the day on which one follows another (default: incoming); what is counted "
-        "in whole days has no such day",
-    )
+    add_language(common)
+    add_handover(common)
     return common
+
+
+def add_data(parser: argparse.ArgumentParser) -> None:
+    """Add the options for the data set that is asked."""
+    parser.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
+    add_limit(parser)
 
 
 def add_limit(parser: argparse.ArgumentParser) -> None:
     """Add the option for the largest file that is read."""
     parser.add_argument(
         "--max-bytes", metavar="N", type=int, default=MAX_BYTES, help="largest file that is read"
+    )
+
+
+def add_language(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the language of the answer."""
+    parser.add_argument(
+        "--lang", choices=[language.value for language in Language], default="en", help="language"
+    )
+
+
+def add_handover(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the reading of the handover day."""
+    parser.add_argument(
+        "--handover",
+        choices=[handover.value for handover in Handover],
+        default=Handover.INCOMING.value,
+        help="who has the day on which one follows another (default: incoming); what is counted "
+        "in whole days has no such day",
     )
 
 

@@ -78,7 +78,8 @@ def _leaders(dataset: Dataset, options: argparse.Namespace) -> int:
         members = dataset.members_of(options.body)
         print(members.on(options.date, Handover(options.handover)).explain(options.lang))
         return NO_ANSWER
-    return print_lines(_leader_lines(dataset, leaders, options.lang), "")
+    print(*_leader_lines(dataset, leaders, options.lang), sep="\n")
+    return ANSWERED
 
 
 def _plain_leader(dataset: Dataset, leader: Leader, language: str) -> dict[str, Any]:

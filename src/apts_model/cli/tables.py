@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from apts_model.cli.options import ANSWERED, Commands, add_limit
+from apts_model.cli.formats import loaded
+from apts_model.cli.options import ANSWERED, Commands, add_data, add_handover, add_limit
 from apts_model.dataset import Dataset
 from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
 from apts_model.exchange.tables import lines_of, rows
-from apts_model.files.formats import load
 from apts_model.files.writing import write_atomically
 from apts_model.tables import holders_on, to_tables, write_parquet
 from apts_model.tables.extras import parquet, pyarrow
 from apts_model.tables.questions import COLUMNS, checked_id
 from apts_model.time.dates import exact_day
-from apts_model.time.periods import Handover
 
 CSV, PARQUET = ".csv", ".parquet"
 """Endings of files with questions or answers."""
@@ -33,8 +32,7 @@ def add(commands: Commands) -> None:
     export = commands.add_parser("export", help="write a data set as tables of columns")
     export.add_argument("folder", metavar="OUT", help="the folder that is written")
     export.add_argument("--to", choices=["parquet"], required=True, help="the format of the tables")
-    export.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
-    add_limit(export)
+    add_data(export)
     export.set_defaults(command=_export, json=False)
     ask = commands.add_parser("ask", help="who presided, many questions at once")
     ask.add_argument(
@@ -55,12 +53,7 @@ def add(commands: Commands) -> None:
         required=True,
         help="the answers, in the order of the questions; CSV or Parquet, as its ending says",
     )
-    ask.add_argument(
-        "--handover",
-        choices=[handover.value for handover in Handover],
-        default=Handover.INCOMING.value,
-        help="who has the day on which one follows another (default: incoming)",
-    )
+    add_handover(ask)
     ask.add_argument("--memory-limit", metavar="SIZE", help="most memory to take, such as 1GB")
     add_limit(ask)
     ask.set_defaults(command=_ask, json=False, reads_own_files=True)
@@ -87,7 +80,7 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _tables(path: Path, options: argparse.Namespace) -> dict[str, Any]:
-    return to_tables(load(path, max_bytes=options.max_bytes), [options.handover])
+    return to_tables(loaded(str(path), options.max_bytes), [options.handover])
 
 
 def _ending_of(path: Path) -> str:
@@ -116,16 +109,19 @@ def _asked(table: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[str, Any]]:
         raise MalformedError((Problem("$", told, line, 1),))
     places = [header.index(name) for name in COLUMNS]
     problems: list[Problem] = []
-    for line, cells in table:
-        try:
+    try:
+        for line, cells in table:
             if len(cells) != len(header):
                 told = f"expected {len(header)} cells, not {len(cells)}"
                 problems.append(Problem("$", told, line, 1))
                 continue
             union_id, day = (cells[place] for place in places)
-            yield checked_id(union_id), exact_day(day, field="day")
-        except AptsModelError as error:
-            problems.append(Problem("$", str(error), line, 1))
+            try:
+                yield checked_id(union_id), exact_day(day, field="day")
+            except AptsModelError as error:
+                problems.append(Problem("$", str(error), line, 1))
+    except MalformedError as error:  # the rest is no table
+        problems += error.problems
     if problems:
         raise MalformedError(tuple(problems))
 
