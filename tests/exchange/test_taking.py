@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
-from apts_model.exchange.taking import MAX_TIDIED, Ids, problem_of_text, slug, tidied
+from apts_model.exchange.taking import (
+    MAX_TIDIED,
+    Ids,
+    period_between,
+    problem_of_text,
+    slug,
+    tidied,
+)
 from apts_model.records.values import MAX_TEXT, is_id
 
 
@@ -57,3 +64,10 @@ def test_texts_are_judged_as_records_judge_them() -> None:
     """What a record takes has no problem."""
     assert problem_of_text("Denis Côté") is None
     assert "cannot be seen" in str(problem_of_text("Denis\u200bCôté"))
+
+
+def test_open_and_unknown_ends_stay_apart() -> None:
+    """`..` is open, None is unknown, under both meanings."""
+    assert period_between("2004", "..", "until").is_open
+    assert period_between("2004", "..", "through").is_open
+    assert period_between("2004", None, "through") == am.Period("2004")

@@ -11,8 +11,9 @@ from typing import Any
 
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError, MissingExtraError
+from apts_model.exchange.arguments import checked_dataset
 from apts_model.exchange.icalendar_events import Event, Events
-from apts_model.exchange.losses import Exported, checked_dataset
+from apts_model.exchange.losses import Exported
 from apts_model.records.sources import Language, language_of
 from apts_model.records.values import several
 from apts_model.time.dates import DateLike, exact_day

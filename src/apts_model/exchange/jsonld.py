@@ -15,10 +15,10 @@ from typing import Any
 import attrs
 
 from apts_model.dataset import Dataset
+from apts_model.exchange.arguments import Argument, checked_dataset
 from apts_model.exchange.jsonld_context import CONTEXT
-from apts_model.exchange.losses import Exported, checked_dataset
+from apts_model.exchange.losses import Exported
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of, end_of
-from apts_model.exchange.taking import Argument
 from apts_model.files.events import under
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.lineage import Merger, Split

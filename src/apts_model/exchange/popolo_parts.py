@@ -6,8 +6,8 @@ import attrs
 
 from apts_model.errors import AptsModelError, ImpossiblePeriodError
 from apts_model.exchange.items import NO_PLACE, Item
-from apts_model.exchange.losses import EmptyEnd, Ends, impossible, period_between
-from apts_model.exchange.taking import Ids, is_address, slug
+from apts_model.exchange.losses import EmptyEnd, Ends
+from apts_model.exchange.taking import Ids, impossible, is_address, period_between, slug
 from apts_model.records.names import Name, NameKind
 from apts_model.records.sources import Citation, Language, Source
 from apts_model.records.values import is_id

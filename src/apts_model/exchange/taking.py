@@ -1,23 +1,23 @@
-"""How ids and texts of others are taken: kept where they can be, else changed, which is told."""
+"""How ids, texts and periods of others are taken: kept where they can be, else changed and told."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-import attrs
-
-from apts_model.errors import InvalidValueError
-from apts_model.records.values import MAX_TEXT, is_id, text
+from apts_model.errors import AptsModelError, InvalidValueError
+from apts_model.exchange.arguments import Argument
+from apts_model.exchange.losses import Ends
+from apts_model.records.values import MAX_TEXT, is_id, text, web_address
+from apts_model.time.dates import DateLike
+from apts_model.time.periods import Period
 
 MAX_SLUG = 60
 """So many characters are kept of a text that an id is made of."""
 
 MAX_TIDIED = 1_000
 """Longer texts are taken as they are: to put their accents in order could take long."""
-
-_ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 _SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}]+")
 _NO_SLUG = re.compile("[^a-z0-9]+")
@@ -31,7 +31,7 @@ def is_address(value: str) -> bool:
         >>> is_address("https://aptsq.com"), is_address("aptsq.com")
         (True, False)
     """
-    return _ADDRESS.fullmatch(value) is not None
+    return _problem_of(value, web_address) is None
 
 
 def tidied(value: str) -> str:
@@ -48,13 +48,6 @@ def tidied(value: str) -> str:
     return unicodedata.normalize("NFC", joined) if len(joined) <= MAX_TIDIED else joined
 
 
-@attrs.frozen
-class Argument:
-    """What an error names where no field of a record is checked, for the validators of records."""
-
-    name: str
-
-
 def problem_of_text(value: str) -> str | None:
     """Say why no record can hold a text, None where one can.
 
@@ -63,8 +56,13 @@ def problem_of_text(value: str) -> str | None:
         >>> problem_of_text("")
         "'' is empty: leave the field out instead"
     """
+    return _problem_of(value, text)
+
+
+def _problem_of(value: str, check: Callable[[object, Argument, str], None]) -> str | None:
+    """Say why a validator of records refuses a text, None where it does not."""
     try:
-        text(None, Argument("text"), value)
+        check(None, Argument("text"), value)
     except InvalidValueError as error:
         return error.reason
     return None
@@ -120,3 +118,34 @@ class Ids:
             found = f"{wanted}-{self._numbers[wanted]}"
         self._taken.add(found)
         return found
+
+
+def period_between(start: DateLike | None, end: DateLike | None, ends: Ends) -> Period:
+    """Make a period of a start and an end, as the source means its ends; `..` is open.
+
+    Raises:
+        DateSyntaxError: a text is no date.
+        UnsupportedDateError: a text is a date of a kind that is left out.
+        ImpossiblePeriodError: it ends before it starts.
+
+    Examples:
+        >>> from apts_model.exchange.taking import period_between
+        >>> period_between("2004-11", "2006-05-17", "through")
+        Period('2004-11', through='2006-05-17')
+    """
+    if ends == "until":
+        return Period(start, until=end)
+    return Period(start, through=end)
+
+
+def impossible(error: AptsModelError, start: object, end: object) -> str:
+    """Say why there is no period, and what to do where it would last no day.
+
+    Examples:
+        >>> import apts_model as am
+        >>> from apts_model.exchange.taking import impossible
+        >>> impossible(am.AptsModelError("a period of no day"), "2004-11-30", "2004-11-30")
+        "a period of no day; if the end is the last day, read it with `ends` as 'through'"
+    """
+    hint = "; if the end is the last day, read it with `ends` as 'through'" if start == end else ""
+    return f"{error}{hint}"

@@ -8,15 +8,9 @@ from typing import Any
 import attrs
 
 from apts_model.errors import AptsModelError
-from apts_model.exchange.losses import (
-    EmptyEnd,
-    Ends,
-    Loss,
-    checked_ends,
-    impossible,
-    period_between,
-)
-from apts_model.exchange.taking import Ids, is_address, slug
+from apts_model.exchange.arguments import checked_ends
+from apts_model.exchange.losses import EmptyEnd, Ends, Loss
+from apts_model.exchange.taking import Ids, impossible, is_address, period_between, slug
 from apts_model.exchange.tenures_rows import Row
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Accession, EndedBy, Presidency

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TypeVar
 
 from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
-from apts_model.exchange.losses import checked_mapping
+from apts_model.exchange.arguments import checked_mapping
 from apts_model.exchange.tables import TABLE
 from apts_model.exchange.taking import problem_of_text, tidied
 from apts_model.files.values import did_you_mean

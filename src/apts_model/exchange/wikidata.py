@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from apts_model.errors import MalformedError
-from apts_model.exchange.losses import Ends, Imported, checked_ends
+from apts_model.exchange.arguments import checked_ends
+from apts_model.exchange.losses import Ends, Imported
 from apts_model.exchange.wikibase import OTHERS, Walk, entities_of, entity_of, redirects_of
 from apts_model.exchange.wikidata_entities import dataset_of
 from apts_model.exchange.wikidata_offices import PRESIDENTS, Positions

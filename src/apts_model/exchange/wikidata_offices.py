@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 import attrs
 
 from apts_model.errors import InvalidValueError
-from apts_model.exchange.losses import checked_mapping
+from apts_model.exchange.arguments import checked_mapping
 from apts_model.exchange.taking import Ids, slug
 from apts_model.exchange.wikibase import ITEM, Entity, Statement
 from apts_model.exchange.wikidata_reading import (

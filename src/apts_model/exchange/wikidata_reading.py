@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 import attrs
 
 from apts_model.errors import DateSyntaxError, ImpossiblePeriodError, UnsupportedDateError
-from apts_model.exchange.losses import Ends, Loss, impossible, period_between
-from apts_model.exchange.taking import problem_of_text, tidied
+from apts_model.exchange.losses import Ends, Loss
+from apts_model.exchange.taking import impossible, period_between, problem_of_text, tidied
 from apts_model.exchange.wikibase import Entity, Snak, Statement, UnheldDateError, date_of
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import Standing
