@@ -670,8 +670,9 @@ def test_other_offices_are_losses() -> None:
         "$.memberships[1]: a membership without a role is no presidency, and a data set holds no "
         "other offices",
     ]
-    dataset, _ = read(text, presidents=["TREASURER"])
-    assert [one.title for one in dataset.presidencies] == ["Treasurer"]
+    for role in ("TREASURER", " treasurer\n"):
+        dataset, _ = read(text, presidents=[role])
+        assert [one.title for one in dataset.presidencies] == ["Treasurer"]
 
 
 def test_memberships_of_no_organisation_are_losses_like_others() -> None:

@@ -8,6 +8,7 @@ import apts_model as am
 from apts_model.exchange.taking import (
     MAX_TIDIED,
     Ids,
+    kept_text,
     period_between,
     problem_of_text,
     slug,
@@ -64,6 +65,10 @@ def test_texts_are_judged_as_records_judge_them() -> None:
     """What a record takes has no problem."""
     assert problem_of_text("Denis Côté") is None
     assert "cannot be seen" in str(problem_of_text("Denis\u200bCôté"))
+    assert kept_text(" x\u200b") == (
+        None,
+        "' x\\u200b' holds U+200B (ZERO WIDTH SPACE), which cannot be seen: leave it out",
+    )
 
 
 def test_open_and_unknown_ends_stay_apart() -> None:

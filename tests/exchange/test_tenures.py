@@ -369,6 +369,14 @@ def test_columns_that_are_not_there_are_told(
     assert all("(line 1, column 1)" in problem for problem in found)
 
 
+def test_a_column_is_named_as_it_stands_in_the_file() -> None:
+    """Names of columns are compared as they are kept: on one line, accents as one character."""
+    header = 'person,"Date\n de de\u0301but"'
+    for name in ("Date\n de de\u0301but", "Date de début"):
+        dataset, _ = read(table("Ada,2004", header=header), columns={"start": name})
+        assert dataset.presidencies[0].period == am.Period("2004")
+
+
 @pytest.mark.parametrize(
     ("more", "field"),
     [

@@ -678,6 +678,10 @@ def test_empty_objects_may_be_written_as_lists() -> None:
             "1 problem:\n  $.labels.en: expected an object, not",
         ),
         ('{"id": "Q1", "id": "Q2"}', "$.id: the key stands more than once: keep one"),
+        (
+            '{"id": "Q1",\n"labels": {},\n"labels": 5}',
+            "$.labels: expected an object, not the number 5 (line 3, column 1)",
+        ),
     ],
 )
 def test_what_is_no_entity_is_refused(text: str | bytes, problem: str) -> None:

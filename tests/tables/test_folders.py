@@ -119,6 +119,17 @@ def test_what_else_lies_in_a_folder_is_never_lost(tmp_path: Path, name: str) -> 
     assert (tmp_path / "register" / name).read_text() == "mine"
 
 
+def test_what_are_no_tables(tmp_path: Path) -> None:
+    """A data set in the place of its tables is refused, and so is what is no batch of a table."""
+    given: Any = APTS
+    with pytest.raises(am.InvalidValueError, match="tables: expected tables by name, as `to_tab"):
+        write_parquet(given, tmp_path / "register")
+    given = [("people", to_tables(APTS)["people"])]
+    with pytest.raises(am.InvalidValueError, match=r"people: a pyarrow\.RecordBatch is needed"):
+        write_parquet(given, tmp_path / "register")
+    assert [*tmp_path.iterdir()] == []
+
+
 def test_a_file_is_no_folder(tmp_path: Path) -> None:
     """A file is not replaced by a folder, and a folder without a place is not made."""
     (tmp_path / "register").write_text("mine")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import attrs
 
 from apts_model.errors import MalformedError, Problem
 from apts_model.exchange.losses import Loss
-from apts_model.exchange.taking import problem_of_text, tidied
+from apts_model.exchange.taking import kept_text
 from apts_model.files import json
 from apts_model.files.decoding import decoded
 from apts_model.files.events import UnreadableError, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED
 from apts_model.files.values import RepeatedKeys, described, is_list, is_object
-from apts_model.showing import quoted
 
 NO_PLACE = "a data set has no place for it"
 
@@ -33,9 +32,8 @@ class Report:
         self.losses[Loss(path, reason)] = None
 
     def refuse(self, path: str, message: str) -> None:
-        """Note a problem; the first ones of a document are enough."""
-        if len(self.problems) < MAX_PROBLEMS:
-            self.problems.append(Problem(path, message))
+        """Note a problem."""
+        self.problems.append(Problem(path, message))
 
 
 class Item:
@@ -62,13 +60,10 @@ class Item:
         value = self._taken(key, str, "text")
         if not value:
             return None
-        tidy = tidied(value)
-        if problem := problem_of_text(tidy):
-            self.lose(f"{quoted(value)} {problem.removeprefix(quoted(tidy)).strip()}", key)
-            return None
-        if tidy != value:
-            self.lose(f"{quoted(value)} is kept as {quoted(tidy)}", key)
-        return tidy
+        kept, told = kept_text(value)
+        if told is not None:
+            self.lose(told, key)
+        return kept
 
     def key(self, key: str) -> str | None:
         """Take what something is known by, text or a whole number; None where it is absent."""
@@ -157,11 +152,7 @@ class Document:
         Raises:
             MalformedError: it is no JSON, too large, or its top is no object.
         """
-        try:
-            plain = decoded(text, max_bytes)
-            values = json.values(plain)
-        except UnreadableError as error:
-            raise MalformedError((error.problem,), kind=kind) from None
+        plain, values = parsed(text, kind, max_bytes)
         if not is_object(values):
             what = "a list" if is_list(values) else described(values)
             problem = Problem("$", f"expected an object, not {what}", 1, 1)
@@ -175,8 +166,30 @@ class Document:
         Raises:
             MalformedError: with all of them, each with its line.
         """
-        problems = self.report.problems
-        if problems:
-            repeated = any(REPEATED in problem.message for problem in problems)
-            told = placed(problems, json.events(self.text), self.text, last=repeated)
-            raise MalformedError(tuple(told), kind=self.kind)
+        refuse(self.report.problems, self.text, self.kind)
+
+
+def parsed(text: str | bytes, kind: str, max_bytes: int) -> tuple[str, Any]:
+    """Read a text of JSON, and give its plain values with it.
+
+    Raises:
+        MalformedError: it is no JSON, or too large.
+    """
+    try:
+        plain = decoded(text, max_bytes)
+        return plain, json.values(plain)
+    except UnreadableError as error:
+        raise MalformedError((error.problem,), kind=kind) from None
+
+
+def refuse(problems: Sequence[Problem], text: str, kind: str) -> None:
+    """Refuse a text of JSON in which problems were found.
+
+    Raises:
+        MalformedError: with the first ones, each with its line; of a key that stands twice, that
+            is the last one, whose value counts.
+    """
+    if problems:
+        last = any(problem.message.startswith(REPEATED) for problem in problems)
+        told = placed(problems[:MAX_PROBLEMS], json.events(text), text, last=last)
+        raise MalformedError(tuple(told), kind=kind)

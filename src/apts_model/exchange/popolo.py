@@ -11,6 +11,7 @@ from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
 from apts_model.exchange.popolo_parts import PLAIN, Meaning, as_of_written
 from apts_model.exchange.popolo_reading import Reader
 from apts_model.exchange.popolo_writing import Writer
+from apts_model.exchange.taking import tidied
 from apts_model.files.decoding import MAX_BYTES
 from apts_model.records.sources import Language, language_of
 from apts_model.records.values import each
@@ -80,7 +81,7 @@ def read(
         ends=checked_ends(ends),
         empty_end=checked_empty_end(empty_end),
         language=language_of(language),
-        presidents=frozenset(role.casefold() for role in each(str, presidents, "presidents")),
+        presidents=frozenset(tidied(one).casefold() for one in each(str, presidents, "presidents")),
     )
     document = Document.of(text, "a Popolo document", max_bytes)
     as_of = as_of_written(document.root) if as_of is None else as_of

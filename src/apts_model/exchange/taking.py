@@ -10,6 +10,7 @@ from apts_model.errors import AptsModelError, InvalidValueError
 from apts_model.exchange.arguments import Argument
 from apts_model.exchange.losses import Ends
 from apts_model.records.values import MAX_TEXT, is_id, text, web_address
+from apts_model.showing import quoted
 from apts_model.time.dates import DateLike
 from apts_model.time.periods import Period
 
@@ -57,6 +58,20 @@ def problem_of_text(value: str) -> str | None:
         "'' is empty: leave the field out instead"
     """
     return _problem_of(value, text)
+
+
+def kept_text(value: str) -> tuple[str | None, str | None]:
+    """Return a text as records can hold it, if they can, and what to tell where it is changed.
+
+    Examples:
+        >>> from apts_model.exchange.taking import kept_text
+        >>> kept_text("Ada"), kept_text(" Ada")
+        (('Ada', None), ('Ada', "' Ada' is kept as 'Ada'"))
+    """
+    tidy = tidied(value)
+    if problem := problem_of_text(tidy):
+        return None, f"{quoted(value)} {problem.removeprefix(quoted(tidy)).strip()}"
+    return tidy, None if tidy == value else f"{quoted(value)} is kept as {quoted(tidy)}"
 
 
 def _problem_of(value: str, check: Callable[[object, Argument, str], None]) -> str | None:

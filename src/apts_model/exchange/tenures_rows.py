@@ -66,10 +66,11 @@ def places_of(
 
 
 def _wanted(names: list[str], columns: object) -> Mapping[str, str]:
-    given: Mapping[str, str] = {}
+    given: dict[str, str] = {}
     if columns is not None:
-        given = checked_mapping(columns, "columns", "{'person': 'Name'}")
-        each(str, given.values(), "columns")
+        said = checked_mapping(columns, "columns", "{'person': 'Name'}")
+        named = each(str, said.values(), "columns")
+        given = dict(zip(said, map(tidied, named), strict=True))
     free = {*names} - {*given.values()}
     return {**{field: field for field in FIELDS if field in free}, **given}
 

@@ -13,6 +13,7 @@ import attrs
 
 from apts_model.errors import DateSyntaxError, Problem, UnsupportedDateError
 from apts_model.files.events import under
+from apts_model.files.problems import REPEATED
 from apts_model.files.values import RepeatedKeys, described, is_list, is_object
 from apts_model.time.dates import ImpreciseDate
 
@@ -31,7 +32,7 @@ class Walk:
         """Take an object; Wikidata writes an empty one as an empty list, too."""
         if isinstance(value, RepeatedKeys):
             for key in value.repeated:
-                self.problem(under(path, key), "the key stands more than once: keep one")
+                self.problem(under(path, key), f"{REPEATED}: keep one")
         if is_object(value):
             return value
         if value is not None and value != []:

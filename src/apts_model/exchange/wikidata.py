@@ -1,9 +1,11 @@
 """Wikidata in: saved entities, with who held an office (P39) or was the chairperson (P488).
 
-What is read of an item: labels and aliases; of a person P39 (position held), of an organisation
-P488 (chairperson), P571 and P576 (inception, dissolution), P1448 and P1813 (official name, short
-name), P1365 and P1366 (replaces, replaced by). Periods come from P580 and P582 (start time, end
-time) with their precision. Everything else is listed.
+What is read of an item: labels and aliases; of a person P39 (position held, with P642 for where);
+of a position P2389 (directs); of an organisation P488 (chairperson), P571 and P576 (inception,
+dissolution), P1448 and P1813 (official name, short name), P1365 and P1366 (replaces, replaced by,
+with P585 for when). P31 (instance of) tells people. Periods come from P580 and P582 (start time,
+end time) with their precision, and P1480 and P5102 tell which dates are doubtful. Everything else
+is listed.
 """
 
 from __future__ import annotations
@@ -11,17 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from apts_model.errors import MalformedError
 from apts_model.exchange.arguments import checked_ends
+from apts_model.exchange.items import parsed, refuse
 from apts_model.exchange.losses import Ends, Imported
 from apts_model.exchange.wikibase import OTHERS, Walk, entities_of, entity_of, redirects_of
 from apts_model.exchange.wikidata_entities import dataset_of
 from apts_model.exchange.wikidata_offices import PRESIDENTS, Positions
 from apts_model.exchange.wikidata_reading import Notes
-from apts_model.files import json
-from apts_model.files.decoding import MAX_BYTES, decoded
-from apts_model.files.events import UnreadableError, placed, under
-from apts_model.files.problems import MAX_PROBLEMS
+from apts_model.files.decoding import MAX_BYTES
+from apts_model.files.events import under
 from apts_model.files.values import is_object
 from apts_model.records.sources import Language, language_of
 from apts_model.showing import quoted
@@ -79,18 +79,11 @@ def read(
     known = Positions.of(positions, presidents)
     notes = Notes(checked_ends(ends), language_of(language))
     walk = Walk()
-    try:
-        decoded_text = decoded(text, max_bytes)
-        values = json.values(decoded_text)
-    except UnreadableError as error:
-        raise MalformedError((error.problem,), kind=KIND) from None
+    plain, values = parsed(text, KIND, max_bytes)
     items = [*_items(entities_of(values, walk), notes)]
     walk.redirects = redirects_of(items)
     entities = [entity_of(value, path, walk) for path, value in items]
-    if walk.problems:
-        problems = walk.problems[:MAX_PROBLEMS]
-        told = placed(problems, json.events(decoded_text), decoded_text, last=False)
-        raise MalformedError(tuple(told), kind=KIND)
+    refuse(walk.problems, plain, KIND)
     beside = values if is_object(values) and "entities" in values else {}
     for key in beside:
         if beside[key] and key not in {"entities", "success"}:

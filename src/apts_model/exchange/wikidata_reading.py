@@ -8,11 +8,11 @@ import attrs
 
 from apts_model.errors import DateSyntaxError, ImpossiblePeriodError, UnsupportedDateError
 from apts_model.exchange.losses import Ends, Loss
-from apts_model.exchange.taking import impossible, period_between, problem_of_text, tidied
+from apts_model.exchange.taking import impossible, kept_text, period_between
 from apts_model.exchange.wikibase import Entity, Snak, Statement, UnheldDateError, date_of
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import Standing
-from apts_model.showing import quoted, visible
+from apts_model.showing import visible
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, End, Period
 
@@ -92,15 +92,10 @@ class Notes:
 
     def text(self, text: str, path: str) -> str | None:
         """Take a text, or note why it cannot be held."""
-        held = tidied(text)
-        problem = problem_of_text(held)
-        if problem is not None:
-            why = problem.removeprefix(quoted(held)).strip()
-            self.lose(path, f"a text is left out: {quoted(text)} {why}")
-            return None
-        if held != text:
-            self.lose(path, f"{quoted(text)} is kept as {quoted(held)}")
-        return held
+        kept, told = kept_text(text)
+        if told is not None:
+            self.lose(path, f"a text is left out: {told}" if kept is None else told)
+        return kept
 
     # --- dates ----------------------------------------------------------------------------------
 

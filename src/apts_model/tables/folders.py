@@ -75,9 +75,10 @@ def write_parquet(tables: Written, folder: Pathlike) -> None:
 
 def _batches(tables: Any) -> Iterator[tuple[str, Any]]:
     """Yield some rows of a table at a time, with its name, once it is known that they fit."""
+    given: object = tables
     if isinstance(tables, Mapping) or not isinstance(tables, Iterable):
-        given = tables_by_name(tables)
-        checked = {name: arrow_table(table, str(name)) for name, table in given.items()}
+        named = tables_by_name(given)
+        checked = {name: arrow_table(table, str(name)) for name, table in named.items()}
         _refuse_problems(
             problem
             for name, table in checked.items()
