@@ -71,7 +71,7 @@ class Snak:
 
 
 ITEM = re.compile("Q[1-9][0-9]{0,14}")
-OTHERS = re.compile("[A-Z][0-9]+(-[FS][0-9]+)?")
+OTHERS = re.compile("[A-PR-Z][0-9]+(-[FS][0-9]+)?")
 """What else there are entities of: lexemes, properties, files."""
 
 

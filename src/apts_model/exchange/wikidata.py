@@ -97,7 +97,7 @@ def _items(
     """Yield the entities that are items, and are there."""
     for path, value in entities:
         key = value.get("id")
-        if type(key) is str and OTHERS.fullmatch(key) and not key.startswith("Q"):
+        if type(key) is str and OTHERS.fullmatch(key):
             notes.lose(path, f"{key} is no item, and nothing else is read")
         elif "missing" in value:
             notes.lose(path, f"{quoted(key)} is said to be missing")
