@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from apts_model import loading
 from apts_model.answers import Answer
 from apts_model.dataset import Dataset
 from apts_model.errors import (
@@ -181,14 +181,5 @@ def __dir__() -> list[str]:
     return sorted(__all__)
 
 
-def _load_when_used(name: str) -> Any:
-    """Import what reads, writes and checks data sets only when it is used: it takes a while."""
-    if name not in _LOADED_WHEN_USED:
-        message = f"module {__name__!r} has no attribute {name!r}"
-        raise AttributeError(message)
-    value = globals()[name] = getattr(importlib.import_module(_LOADED_WHEN_USED[name]), name)
-    return value
-
-
 if not TYPE_CHECKING:  # a type checker is to see names that do not exist
-    __getattr__ = _load_when_used
+    __getattr__ = loading.when_used(__name__, _LOADED_WHEN_USED)

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TypeVar, overload
 
+from apts_model import drawing
 from apts_model.answers import Answer, When
-from apts_model.drawing import Row as Drawn
-from apts_model.drawing import drawing_title, timeline_svg
 from apts_model.links import Chain, end_of, overlap, start_of
 from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Language, Source, language_of
@@ -288,7 +287,7 @@ class Timeline(Sequence[T]):
         """
         tenures, language = self._tenures, language_of(lang)
         rows = (
-            Drawn(
+            drawing.Row(
                 label=tenures.naming.label(record, language),
                 period=self._view.period(position),
                 standing=Standing.ACCEPTED if is_accepted(record) else Standing.DISPUTED,
@@ -296,9 +295,9 @@ class Timeline(Sequence[T]):
             for position, record in enumerate(self)
         )
         topic = tenures.naming.topic
-        return timeline_svg(
+        return drawing.timeline_svg(
             rows,
-            title=title or drawing_title(tenures.naming.subject(language), topic, language),
+            title=title or drawing.drawing_title(tenures.naming.subject(language), topic, language),
             language=language,
             as_of=tenures.as_of,
             gaps=self.gaps() if topic in _WITH_GAPS else (),

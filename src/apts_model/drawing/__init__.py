@@ -14,11 +14,16 @@ scroll.
 `Timeline.to_svg` and `Lineage.to_svg` draw what they hold; notebooks do so by themselves.
 """
 
-from apts_model.drawing.charts import figures_svg
-from apts_model.drawing.lineages import lineage_svg
-from apts_model.drawing.rounds import round_svg
-from apts_model.drawing.timelines import Gap, Row, timeline_svg
-from apts_model.drawing.titles import drawing_title, lineage_title
+from typing import TYPE_CHECKING
+
+from apts_model import loading
+
+if TYPE_CHECKING:
+    from apts_model.drawing.charts import figures_svg
+    from apts_model.drawing.lineages import lineage_svg
+    from apts_model.drawing.rounds import round_svg
+    from apts_model.drawing.timelines import Gap, Row, timeline_svg
+    from apts_model.drawing.titles import drawing_title, lineage_title
 
 __all__ = [
     "Gap",
@@ -30,3 +35,17 @@ __all__ = [
     "round_svg",
     "timeline_svg",
 ]
+
+_LOADED_WHEN_USED = {
+    "Gap": "apts_model.drawing.timelines",
+    "Row": "apts_model.drawing.timelines",
+    "drawing_title": "apts_model.drawing.titles",
+    "figures_svg": "apts_model.drawing.charts",
+    "lineage_svg": "apts_model.drawing.lineages",
+    "lineage_title": "apts_model.drawing.titles",
+    "round_svg": "apts_model.drawing.rounds",
+    "timeline_svg": "apts_model.drawing.timelines",
+}
+
+if not TYPE_CHECKING:  # a type checker is to see names that do not exist
+    __getattr__ = loading.when_used(__name__, _LOADED_WHEN_USED)

@@ -6,7 +6,7 @@ import datetime
 
 import attrs
 
-from apts_model.drawing import lineage_svg, lineage_title
+from apts_model import drawing
 from apts_model.records.lineage import Merger, Split
 from apts_model.records.sources import Language
 from apts_model.records.unions import TradeUnion
@@ -71,10 +71,10 @@ class Lineage:
             True
         """
         names = {union.id: union.short_name(lang) for union in self._unions}
-        return lineage_svg(
+        return drawing.lineage_svg(
             self._unions or [TradeUnion(id=self.id)],
             dict.fromkeys(edge.record for edge in (*self.edges, *self.disputed)),
-            title=title or lineage_title(names.get(self.id, self.id), lang),
+            title=title or drawing.lineage_title(names.get(self.id, self.id), lang),
             language=lang,
             as_of=self._as_of,
         )
