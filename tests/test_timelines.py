@@ -225,6 +225,25 @@ def test_gaps_tell_vacancy_from_silence() -> None:
     )
 
 
+def test_gaps_are_cut_where_a_member_ceases_to_exist() -> None:
+    """Of a member whose affiliation has no known end, nothing is left on the day after its last."""
+    since = am.Period("2004-01-01", until="..")
+    joined = am.Affiliation(id="u-f", member_id="u", body_id="f", period=am.Period("2005-01-01"))
+    asked = am.Dataset(
+        title="T",
+        as_of="2010-01-01",
+        unions=[am.TradeUnion(id="u", period=am.Period("2000-01-01", until="2006-06-01"))],
+        coalitions=[am.Coalition(id="f", kind="alliance", period=since)],
+        affiliations=[joined],
+        coverages=[am.Coverage(subject_id="f", records="affiliations", period=since)],
+    ).members_of("f")
+    assert asked.gaps() == (
+        (am.Period("2004-01-01", through="2004-12-31"), CERTAIN),
+        (am.Period("2005-01-02", through="2006-06-01"), POSSIBLE),
+        (am.Period("2006-06-02", through="2010-01-01"), CERTAIN),
+    )
+
+
 def test_a_timeline_of_nothing_has_no_gaps() -> None:
     """Without records and without a life there is no day to speak of."""
     empty: am.Timeline[am.Presidency] = am.Timeline[am.Presidency]([])
@@ -528,6 +547,24 @@ def test_each_record_is_judged_by_the_life_of_its_own_subject() -> None:
     nothing: list[am.Presidency] = []
     empty = am.Timeline(nothing, life=lambda one: lives[one.id])
     assert empty.on("2004-06").existed is POSSIBLE
+
+
+def test_where_no_subject_existed_nobody_held_anything() -> None:
+    """Between the lives of two subjects it is as vacant as before the first and after the last."""
+    lives = {
+        "a": am.Period("2004-01-01", through="2004-12-31"),
+        "b": am.Period("2006-01-01", through="2006-12-31"),
+    }
+    whole = am.Period("2000-01-01", until="2010-01-01")
+    asked = am.Timeline([record("a", whole), record("b", whole)], life=lambda one: lives[one.id])
+    found = {when: asked.on(when) for when in ("2003", "2004", "2005", "2006", "2007")}
+    assert {when: answer.existed for when, answer in found.items()} == {
+        "2003": NO, "2004": CERTAIN, "2005": NO, "2006": CERTAIN, "2007": NO,
+    }  # fmt: skip
+    assert {when: answer.vacant for when, answer in found.items()} == {
+        "2003": CERTAIN, "2004": NO, "2005": CERTAIN, "2006": NO, "2007": CERTAIN,
+    }  # fmt: skip
+    assert asked.during(am.Period("2005-02-01", through="2005-03-01")).vacant is CERTAIN
 
 
 def test_repr_says_what_it_is_about() -> None:

@@ -181,12 +181,12 @@ class Answer(Sequence[Match[T]]):
     @property
     def vacant(self) -> Certainty:
         """Whether nobody held it: only where the data set is complete can silence prove that."""
-        born, died = self._tenures.lifespan
-        first, last = max(self._asked.first, born), min(self._asked.last, died)
-        if first > last:
+        if self.existed is Certainty.NO:
             return Certainty.CERTAIN
         if self._view.is_held(self._asked):
             return Certainty.NO
+        born, died = self._tenures.lifespan
+        first, last = max(self._asked.first, born), min(self._asked.last, died)
         if not self._found and self._tenures.covered(first, last).is_certain:
             return Certainty.CERTAIN
         return Certainty.POSSIBLE

@@ -181,7 +181,7 @@ class Timeline(Sequence[T]):
         bounded = [day for bounds in self._view.bounds for day in bounds]
         days = {day for day in bounded if FIRST_DAY <= day <= LAST_DAY}
         covered = [day for bounds in tenures.covered_bounds for day in bounds]
-        life = {day for bounds in tenures.lives for day in bounds}
+        life = {day for bounds in (*tenures.lives, *tenures.limits) for day in bounds}
         born, died = tenures.lifespan
         certain = [day for of in tenures.covered_bounds for day in (of.start_last, of.end_first)]
         named = {day for day in (*days, *certain) if FIRST_DAY <= day <= LAST_DAY}
