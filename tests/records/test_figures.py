@@ -1,4 +1,4 @@
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -65,6 +65,14 @@ def test_what_can_be_counted_is_counted_in_whole_numbers(measure: am.Measure) ->
     assert message == "value: 10.5 is no whole number" or can_be_parted
     assert message.startswith("accepted") is can_be_parted
     assert made(am.Figure, measure=measure, value="10.0").value == 10
+
+
+def test_a_large_number_is_counted_whatever_the_settings_of_decimals() -> None:
+    """The precision that an app has set for its own decimals does not limit what is counted."""
+    with localcontext(Context(prec=3)):
+        assert str(made(am.Figure, measure="members", value=65432).value) == "65432"
+        message = refusal(am.Figure, measure="members", value="65432.5")
+    assert message == "value: 65432.5 is no whole number"
 
 
 def test_figures_written_differently_are_equal() -> None:

@@ -121,7 +121,7 @@ class Figure:
     def __attrs_post_init__(self) -> None:
         if self.value < 0 and self.measure not in _MAY_FALL:
             raise InvalidValueError("value", f"{self.value} is below zero: write 0 or more")
-        if self.measure in _COUNTS and self.value % 1:
+        if self.measure in _COUNTS and self.value != int(self.value):
             raise InvalidValueError("value", f"{self.value} is no whole number")
         if self.value > 100 and self.measure is Measure.PERCENT_WOMEN:
             raise InvalidValueError("value", f"{self.value} is no percentage: write 0 to 100")
