@@ -3,7 +3,7 @@ import datetime
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -86,6 +86,17 @@ def test_any_days_of_every_year(start: str, through: str, year: int, data: st.Da
     assert am.Certainty.POSSIBLE not in covers
     assert (am.Certainty.CERTAIN in covers) is is_between(day, start, through)
     assert len(set(covers)) == 2 or am.Certainty.CERTAIN not in covers
+
+
+@given(DAYS_OF_YEAR, st.sampled_from([0, 1, 2]))
+@example("02-28", 1)
+@example("12-31", 1)
+def test_all_days_of_the_year_are_those_that_leave_none_out(through: str, later: int) -> None:
+    """What ends right before it begins again is all year, unless a leap day lies between."""
+    start = datetime.date(2001, *map(int, through.split("-"))) + later * ONE_DAY
+    yearly = am.Yearly(start=f"{start:%m-%d}", through=through)
+    days = [datetime.date(2003, 1, 1) + number * ONE_DAY for number in range(3 * 365)]
+    assert yearly.all_year is all(is_between(day, yearly.start, through) for day in days)
 
 
 def test_one_day_of_every_year() -> None:

@@ -65,8 +65,8 @@ class Yearly:
     @property
     def all_year(self) -> bool:
         """Whether these are all days of the year."""
-        year = self.in_year(2001)
-        return year.meets(self.in_year(2002)).is_certain
+        before_leap_day = self.in_year(2003)
+        return before_leap_day.meets(self.in_year(2004)).is_certain
 
     def in_year(self, year: int) -> Period:
         """Return the days that start in a year.
