@@ -115,6 +115,39 @@ def test_unions_that_merge_end_on_one_day(
         ]
 
 
+@pytest.mark.parametrize(
+    ("period", "date", "severity"),
+    [
+        (am.Period("2004-06", until="2004"), "2004", None),
+        (am.Period("2004-06", until="2004"), "2004-06-01", "error"),
+        (am.Period("2004-06", through="2004"), "2004", None),
+        (am.Period("2004-06", through="2004"), "2004-05-31", "error"),
+        (am.Period("1990", until="2004"), "2004-06-01", "warning"),
+    ],
+)
+def test_an_end_is_known_by_the_beginning_too(
+    period: am.Period, date: str, severity: str | None
+) -> None:
+    """The same words mean the same day; else the end comes after what else the period tells."""
+    unions = [am.TradeUnion(id="a", period=period, **CITED)]
+    found = told(data(unions=unions, mergers=[merger(date)]), DATE)
+    assert [one[0] for one in found] == ([severity] if severity else [])
+
+
+@pytest.mark.parametrize(
+    ("date", "severity"),
+    [("2004", None), ("2004-03", "warning"), ("2004-06-30", "error"), ("2004-09", "error")],
+)
+def test_a_beginning_is_known_by_the_end_too(date: str, severity: str | None) -> None:
+    """A union that was gone in June did not begin in September, whatever its start leaves open."""
+    unions = [union("n", "2004", until="2004-06")]
+    for found in (
+        told(data(unions=unions, mergers=[merger(date)]), DATE),
+        told(data(unions=unions, splits=[split(date)]), "split-date"),
+    ):
+        assert [one[0] for one in found] == ([severity] if severity else [])
+
+
 def test_the_day_of_a_beginning_is_said_in_words() -> None:
     """The message names the merger, the union, and how either day is told, sure or not."""
     for start, perhaps in (("2004-03-19", ""), ("2004", "perhaps ")):

@@ -21,6 +21,7 @@ from apts_model.rules.findings import (
     unions_by_id,
 )
 from apts_model.time.periods import OPEN
+from apts_model.time.dates import ImpreciseDate
 
 Window = tuple[int, int]
 
@@ -102,8 +103,8 @@ def split_date(dataset: Dataset) -> Found:
 
 def _begun_otherwise(path: str, record: Merger | Split, union: TradeUnion | None) -> Found:
     if union is not None and union.period.start is not None:
-        start = union.period.start
-        yield from _another_day(path, record, union, f"began ({start})", [start.window])
+        start, days = union.period.start, [union.period.bounds[:2]]
+        yield from _another_day(path, record, union, f"began ({start})", date=start, days=days)
 
 
 def _ended_otherwise(
@@ -123,15 +124,21 @@ def _ended_otherwise(
                 f"{union.id!r} merged ({record.date}), and by its period it {perhaps(wrong)}went "
                 "on after that: write its end as `until`",
             )
-    elif end is not None:
+    elif isinstance(end, ImpreciseDate):
         first, last = union.period.bounds[2:]
         # A last whole day may be told as the day of the merger, or it is the day before.
         days = [(first, last), *([(first - 1, last - 1)] if union.period.whole_days else [])]
-        yield from _another_day(path, record, union, f"ended ({end})", days)
+        yield from _another_day(path, record, union, f"ended ({end})", date=end, days=days)
 
 
 def _another_day(
-    path: str, record: Merger | Split, union: TradeUnion, told: str, days: Sequence[Window]
+    path: str,
+    record: Merger | Split,
+    union: TradeUnion,
+    told: str,
+    *,
+    date: ImpreciseDate,
+    days: Sequence[Window],
 ) -> Found:
     """Compare the day of a merger or a split with the same day, told of a union.
 
@@ -140,9 +147,10 @@ def _another_day(
         record: The merger or the split.
         union: The union.
         told: What is told of the union.
-        days: Days that this may be, read in one way or another.
+        date: When that was, in its own words.
+        days: Days that this may be, as far as its period tells, read in one way or another.
     """
-    if record.date is None or record.date.window in days:
+    if record.date is None or record.date.window in (date.window, *days):
         return
     first, last = record.date.window
     is_another = all(last < one or other < first for one, other in days)
