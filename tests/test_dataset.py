@@ -255,6 +255,7 @@ def test_records_are_looked_up_by_id(kind: str, collection: str) -> None:
         ("presidencies_held_by", ["robert"], "no person has the id 'robert'"),
         ("union", [5], "no union has the id 5"),
         ("union", [None], "no union has the id None"),
+        ("union", [10**5000], "no union has the id a number of more than 100 digits"),
     ],
 )
 def test_unknown_ids(question: str, asked: list[Any], message: str) -> None:

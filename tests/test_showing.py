@@ -43,6 +43,23 @@ def test_what_is_quoted_can_be_seen(text: str) -> None:
     assert shown[0] in "'\""
 
 
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        (5, "5"),
+        (None, "None"),
+        (["\ufe0f"], "['\\ufe0f']"),
+        (10**200, "a number of more than 100 digits"),
+        (-(10**5000), "a number of more than 100 digits"),
+        ([1] * 100, f"[{'1, ' * 33}..."),
+    ],
+    ids=["number", "nothing", "list", "long", "longer", "list of many"],
+)
+def test_what_is_no_text_is_shown_as_python_writes_it(value: object, shown: str) -> None:
+    """Other values have no quotes; of a number that Python does not write, it is said so."""
+    assert quoted(value) == shown
+
+
 @given(ANY)
 def test_what_is_not_cut_can_be_copied(text: str) -> None:
     """What is shown whole is the text, as Python writes it; of what is cut, the beginning is."""

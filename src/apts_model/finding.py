@@ -55,7 +55,8 @@ def look_up(records: Mapping[str, R], record_id: str, kind: str) -> R:
     try:
         return records[record_id]
     except (KeyError, TypeError):  # a list, say, cannot be looked up at all
-        raise UnknownIdError(kind, record_id, _near(str(record_id), records)) from None
+        near = _near(record_id, records) if type(record_id) is str else ()
+        raise UnknownIdError(kind, record_id, near) from None
 
 
 def _near(text: str, ids: Mapping[str, object]) -> tuple[str, ...]:

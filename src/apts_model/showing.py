@@ -15,9 +15,16 @@ UNSEEN = re.compile(
 """Letters and marks that Python calls printable and that nobody can see."""
 
 
-def quoted(text: object) -> str:
-    """Show text in quotes, cut where it is long, with escapes for what cannot be seen."""
-    return cut(escaped(repr(text[: SHOWN_LENGTH + 1] if isinstance(text, str) else text)))
+def quoted(value: object) -> str:
+    """Show text in quotes, cut where it is long, with escapes for what cannot be seen.
+
+    What is no text is shown as Python writes it.
+    """
+    if type(value) is str:
+        return cut(escaped(repr(value[: SHOWN_LENGTH + 1])))
+    if type(value) is int and value.bit_length() > 400:  # Python refuses to write very long ones
+        return "a number of more than 100 digits"
+    return cut(escaped(repr(value)))
 
 
 def escaped(text: str) -> str:

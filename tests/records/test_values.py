@@ -742,6 +742,7 @@ def test_an_endless_number_is_refused_by_its_field() -> None:
     assert refused_number(10**5000) == f"value: {shown} is not below 10 to the 15th"
     assert refused_number(10**5000 + 1) == f"value: {shown} has more than 15 digits"
     assert refusal(am.Person, name=10**5000) == f"name: {shown} is not text"
+    assert refusal(am.Person, id=10**5000).startswith(f"id: {shown} is not an id: write")
 
 
 def test_an_exponent_beyond_reason_is_refused_by_its_field() -> None:

@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 import attrs
 
 from apts_model.errors import InvalidValueError
-from apts_model.showing import UNSEEN, cut, escaped, named, quoted, stranger_in
+from apts_model.showing import UNSEEN, cut, named, quoted, stranger_in
 from apts_model.time.periods import Period
 
 Attribute = Any
@@ -116,9 +116,10 @@ def optional_record(kind: type[object]) -> Any:
 def identifier(_: object, attribute: Attribute, value: Any) -> None:
     """Check an id: lower-case letters a-z, digits and hyphens."""
     if type(value) is not str or not is_id(value):
+        stranger = stranger_in(value) if type(value) is str else ""
         raise InvalidValueError(
             attribute.name,
-            f"{shown(value)} is not an id{stranger_in(str(value))}: "
+            f"{shown(value)} is not an id{stranger}: "
             "write lower-case letters a-z, digits and hyphens, such as 'denis-cote'",
         )
 
@@ -220,11 +221,7 @@ optional_web_address: Any = attrs.validators.optional(web_address)
 
 def shown(value: object) -> str:
     """Show a value in a message, cut where it is long."""
-    if type(value) is str:
-        return quoted(value)
-    if type(value) is int and value.bit_length() > 400:
-        return "a number of more than 100 digits"
-    return cut(escaped(str(value) if type(value) is Decimal else repr(value)))
+    return cut(str(value)) if type(value) is Decimal else quoted(value)
 
 
 def _problem_of(value: str) -> str | None:

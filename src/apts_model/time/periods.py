@@ -66,7 +66,7 @@ class Handover(enum.Enum):
             return cls(value)
         except ValueError:
             raise InvalidValueError(
-                "handover", f"{value!r} is not one of 'incoming', 'outgoing', 'both'"
+                "handover", f"{quoted(value)} is not one of 'incoming', 'outgoing', 'both'"
             ) from None
 
     @property
@@ -154,8 +154,8 @@ class Period:
             >>> Period.parse("2021-11-18/..", ends="until").until
             '..'
         """
-        if ends not in {"until", "through"}:
-            raise InvalidValueError("ends", f"{ends!r} is not one of 'until', 'through'")
+        if ends not in ("until", "through"):
+            raise InvalidValueError("ends", f"{quoted(ends)} is not one of 'until', 'through'")
         if type(text) is not str:
             raise DateTypeError(type(text))
         start, slash, end = text.partition("/")
@@ -167,7 +167,7 @@ class Period:
             )
         if start == OPEN:
             raise UnsupportedDateError(
-                text, "an open start", f"leave an unknown start blank, '/{end}'"
+                text, "an open start", f"leave an unknown start blank, {quoted(f'/{end}')}"
             )
         if ends == "until":
             return cls(start or None, until=end or None)
