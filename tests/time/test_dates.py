@@ -122,6 +122,16 @@ def test_between_can_be_left_open() -> None:
     assert str(am.ImpreciseDate.between(number, number)) == "2010-01-02"
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(5, 0), (5, -UNBOUNDED), (LAST_DAY + 1, UNBOUNDED), (UNBOUNDED, 5), (-UNBOUNDED, UNBOUNDED)],
+)
+def test_between_takes_some_day_of_the_calendar(first: int, last: int) -> None:
+    """Numbers among which there is no day, or every day, are an error like any other."""
+    with pytest.raises(am.DateSyntaxError):
+        am.ImpreciseDate.between(first, last)
+
+
 EDGES = [
     *(-UNBOUNDED, FIRST_DAY - 1, FIRST_DAY, FIRST_DAY + 1),
     *(LAST_DAY - 1, LAST_DAY, LAST_DAY + 1, UNBOUNDED),

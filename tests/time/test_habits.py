@@ -109,6 +109,7 @@ def test_whatever_is_named_can_be_read(parts: list[str], between: str) -> None:
             "an interval is two dates: write start and until apart; "
             "one day of these years is [1955..1960]",
         ),
+        ("1960-1955", FORMS),
     ],
 )
 def test_advice_on_a_text_that_is_no_date(text: str, advice: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from apts_model.drafts import draft_of
-from apts_model.errors import DateTypeError, InvalidValueError
+from apts_model.errors import DateSyntaxError, DateTypeError, InvalidValueError
 from apts_model.showing import quoted
 from apts_model.time.certainty import Certainty
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY, read_date
@@ -61,6 +61,7 @@ class ImpreciseDate:
         """Read the text of a date; a text that was read before is looked up.
 
         Raises:
+            DateTypeError: `text` is no text.
             DateSyntaxError: the text is no date.
             UnsupportedDateError: EDTF that is left out: time of day, years outside 0001-9999,
                 `Y`, `E` and `S` years, all-of sets.
@@ -101,7 +102,8 @@ write it as 2004-11
         A number off the calendar (`UNBOUNDED`) leaves that side open.
 
         Raises:
-            DateSyntaxError: `last` comes before `first`, or both sides are open.
+            DateSyntaxError: `last` comes before `first`, both sides are open, or no day of the
+                calendar is among them.
 
         Examples:
             >>> from apts_model import ImpreciseDate
@@ -110,6 +112,8 @@ write it as 2004-11
             >>> print(ImpreciseDate.between(737942, 737971))
             2021-06
         """
+        if first > LAST_DAY or last < FIRST_DAY:
+            raise DateSyntaxError(f"[{first}..{last}]", "no day of the calendar is among these")
         start = _iso(first) if first >= FIRST_DAY else ""
         end = _iso(last) if last <= LAST_DAY else ""
         for text in (start, start[:7], start[:4]):

@@ -360,8 +360,8 @@ def _advice(text: str) -> str:
         return "write '..' for an end that is open"
     if said in UNKNOWN_WORDS:
         return "leave an unknown date out"
-    if years := years_in(said):
-        return f"{_TWO_DATES}; one day of these years is [{'..'.join(years)}]"
+    if (years := years_in(said)) and _is_date(years):
+        return f"{_TWO_DATES}; one day of these years is {years}"
     return _INTERVAL if text.count("/") == 1 else _FORMS
 
 

@@ -49,10 +49,10 @@ _SIDE = r"(before|avant|after|apres) ([0-9]{4})"
 _YEARS = r"([0-9]{4}) ?- ?([0-9]{4})"
 
 
-def years_in(said: str) -> tuple[str, str] | None:
-    """Return the two years of a plain text such as 1955-1960."""
+def years_in(said: str) -> str | None:
+    """Return the EDTF text of some day of the years in a plain text such as 1955-1960."""
     found = re.fullmatch(_YEARS, said)
-    return (found[1], found[2]) if found else None
+    return f"[{found[1]}..{found[2]}]" if found else None
 
 
 def meant(said: str) -> list[str]:
