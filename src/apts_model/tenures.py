@@ -85,7 +85,7 @@ class Tenures(Generic[T]):
     """Records, each with a period; one that held several times stands here several times."""
     naming: Naming[T]
     life: Period = UNKNOWN
-    """When the subject existed, for a timeline without records."""
+    """When the subject existed; with `life_of`, where there are no records to ask."""
     life_of: Callable[[T], Period] | None = None
     """When the subject of each record existed, where that is not the same for all."""
     bounded_by: Callable[[T], Period] | None = None

@@ -128,7 +128,9 @@ class TradeUnion:
     note: str | None = attrs.field(default=None, validator=optional_text)
 
     def short_name(self, language: Language | str = Language.FR) -> str:
-        """Return its latest acronym, else its latest other name, else its id.
+        """Return the name to show: the last acronym listed, else the last other name, else its id.
+
+        Of acronyms, or of other names, one in the language asked for comes first.
 
         Examples:
             >>> from apts_model import TradeUnion

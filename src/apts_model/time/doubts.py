@@ -13,7 +13,6 @@ class Doubt(enum.Enum):
     lies after that. `WHEN`: the question covers several days, and not all of them agree.
 
     Examples:
-        >>> from apts_model import Period
         >>> import apts_model as am
         >>> am.load_apts().president_on("apts", "2030-01-01")[0].doubts
         (<Doubt.AFTER_AS_OF: 'after_as_of'>,)
