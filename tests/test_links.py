@@ -8,7 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import apts_model as am
-from apts_model.links import chains_of, overlap
+from apts_model.links import chains_by_position, chains_of, narrowed, overlap
 from apts_model.time.bounds import Bounds
 from tests.answer_worlds import (
     HIGH,
@@ -362,8 +362,8 @@ def test_two_tenures_of_two_branches_share_a_day_as_all_worlds_say(
             continue
         starts = [(0, 0), unknown, unknown, unknown]
         bounds = [Bounds(*start, *end) for start, end in zip(starts, ends, strict=True)]
-        (chain,) = chains_of(bounds, [(0, 1), (1, 2), (0, 3)])
-        narrowed = [chain.bounds[position] for position in range(4)]
+        chains = chains_of(bounds, [(0, 1), (1, 2), (0, 3)])
+        days, chain_of = narrowed(bounds, chains), chains_by_position(chains)
         for one, other in itertools.permutations(range(4), 2):
             truth = judge(bool({*runs[one]} & {*runs[other]}) for runs in worlds)
-            assert overlap(narrowed, chain, one, other) is truth, (ends, one, other)
+            assert overlap(days, chain_of, one, other) is truth, (ends, one, other)

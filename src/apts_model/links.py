@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import graphlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TypeVar
 
@@ -96,16 +96,39 @@ def end_of(position: int) -> int:
     return 2 * position + 1
 
 
-def overlap(bounds: Sequence[Bounds], chain: Chain | None, first: int, second: int) -> Certainty:
+def narrowed(bounds: Sequence[Bounds], chains: Iterable[Chain]) -> list[Bounds]:
+    """Days of each tenure, narrowed by the chain that it is in, if any."""
+    found = [*bounds]
+    for chain in chains:
+        for position, narrower in chain.bounds.items():
+            found[position] = narrower
+    return found
+
+
+def chains_by_position(chains: Iterable[Chain]) -> dict[int, Chain]:
+    """Give the chain that a linked tenure belongs to, by position."""
+    return {position: chain for chain in chains for position in chain.bounds}
+
+
+def shared_chain(chain_of: Mapping[int, Chain], first: int, second: int) -> Chain | None:
+    """Return the chain that two tenures are in, if it is one."""
+    chain = chain_of.get(first)
+    return chain if chain is not None and second in chain.bounds else None
+
+
+def overlap(
+    bounds: Sequence[Bounds], chain_of: Mapping[int, Chain], first: int, second: int
+) -> Certainty:
     """Whether two tenures share a day; a chain that both are in may keep them apart, or together.
 
     Args:
         bounds: Days of each tenure, narrowed by links.
-        chain: What links the two, if anything does.
+        chain_of: The chain of each tenure that is in one.
         first: Position of the one.
         second: Position of the other.
     """
     one, other = bounds[first], bounds[second]
+    chain = shared_chain(chain_of, first, second)
     if chain is None:
         return one.overlaps(other)
     if chain.leads_to(end_of(first), start_of(second)) or chain.leads_to(
@@ -131,18 +154,20 @@ def chains_of(bounds: Sequence[Bounds], links: Iterable[Link]) -> tuple[Chain, .
     no one can tell. The result does not depend on the order of records.
     """
     joined = DisjointSets()
-    sound = [link for link in links if _can_be_one_day(bounds, link)]
+    sound = [
+        (before, after) for before, after in links if can_hand_over(bounds[before], bounds[after])
+    ]
     for before, after in sound:
         joined.join(before, after)
-    grouped: dict[int, list[Link]] = defaultdict(list)
+    links_of: dict[int, list[Link]] = defaultdict(list)
     for link in sound:
-        grouped[joined.find(link[0])].append(link)
-    chains = (_chain(bounds, group) for group in grouped.values())
+        links_of[joined.find(link[0])].append(link)
+    chains = (_chain(bounds, group) for group in links_of.values())
     return tuple(chain for chain in chains if chain is not None)
 
 
-def _can_be_one_day(bounds: Sequence[Bounds], link: Link) -> bool:
-    before, after = bounds[link[0]], bounds[link[1]]
+def can_hand_over(before: Bounds, after: Bounds) -> bool:
+    """Whether one tenure may end on the very day on which the other starts."""
     return before.end_first <= after.start_last and after.start_first <= before.end_last
 
 

@@ -17,10 +17,12 @@ from apts_model.links import (
     Chain,
     Entry,
     Link,
+    chains_by_position,
     chains_of,
     follows_ids_of,
     grouped,
     links_between,
+    narrowed,
 )
 from apts_model.questions import (
     Held,
@@ -118,10 +120,7 @@ class Tenures(Generic[T]):
         entries += self.context
         bounds = [period.bounds_on(self.open_through, handover) for _, period in entries]
         chains = chains_of(bounds, links_between(entries, self.follows))
-        for chain in chains:
-            for position, narrower in chain.bounds.items():
-                bounds[position] = narrower
-        return bounds, chains
+        return narrowed(bounds, chains), chains
 
     @property
     def open_through(self) -> datetime.date | None:
@@ -134,7 +133,7 @@ class Tenures(Generic[T]):
         return tuple(record for record, _ in self.entries)
 
     @cached_property
-    def accepted(self) -> tuple[int, ...]:
+    def accepted_positions(self) -> tuple[int, ...]:
         """Positions of records that the data set holds true."""
         return tuple(
             position for position, record in enumerate(self.records) if is_accepted(record)
@@ -218,7 +217,7 @@ class View(Generic[T]):
         self.handover: Handover = handover
         self._entries, self._as_of = tenures.entries, tenures.open_through
         self._unbroken = tenures.unbroken
-        self.accepted_positions: tuple[int, ...] = tenures.accepted
+        self.accepted_positions: tuple[int, ...] = tenures.accepted_positions
         bounds, chains = tenures.linked(tenures.entries, handover)
         self.bounds: list[Bounds] = bounds
         self._chains = chains
@@ -234,7 +233,7 @@ class View(Generic[T]):
         if limits := tenures.limits:
             inside = [_within(limit, bounds) for limit, bounds in zip(limits, inside, strict=True)]
         self.rows: list[Row] = [Row(*bounds, place) for place, bounds in enumerate(inside)]
-        accepted = set(tenures.accepted)
+        accepted = set(tenures.accepted_positions)
         self.accepted: Index = Index(
             row for row in self.rows if row.position in accepted and row.start_first < row.end_last
         )
@@ -247,7 +246,7 @@ class View(Generic[T]):
     @cached_property
     def chain_of(self) -> dict[int, Chain]:
         """The chain that a linked record belongs to, by position."""
-        return {position: chain for chain in self._chains for position in chain.bounds}
+        return chains_by_position(self._chains)
 
     @cached_property
     def _links(self) -> tuple[Link, ...]:

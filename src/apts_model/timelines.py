@@ -8,7 +8,7 @@ from typing import TypeVar, overload
 
 from apts_model import drawing
 from apts_model.answers import Answer, When
-from apts_model.links import Chain, end_of, overlap, start_of
+from apts_model.links import end_of, overlap, shared_chain, start_of
 from apts_model.questions import Index, Question, Row
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.records.standing import Standing, is_accepted
@@ -209,7 +209,7 @@ class Timeline(Sequence[T]):
             (
                 first,
                 row.position,
-                overlap(bounds, _shared_chain(view, first, row.position), first, row.position),
+                overlap(bounds, view.chain_of, first, row.position),
             )
             for first in view.accepted_positions
             for row in whole.find(bounds[first].start_first, bounds[first].end_last - 1)
@@ -308,14 +308,9 @@ class Timeline(Sequence[T]):
         return self.to_svg()
 
 
-def _shared_chain(view: View[T], first: int, second: int) -> Chain | None:
-    chain = view.chain_of.get(first)
-    return chain if chain is not None and second in chain.bounds else None
-
-
 def _meet(view: View[T], first: int, second: int) -> Certainty:
     """Whether the second tenure starts as the first one ends."""
-    chain = _shared_chain(view, first, second)
+    chain = shared_chain(view.chain_of, first, second)
     if chain is not None:
         end, start = end_of(first), start_of(second)
         if chain.same_day.find(end) == chain.same_day.find(start):

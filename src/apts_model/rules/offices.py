@@ -10,7 +10,17 @@ from functools import cached_property
 import attrs
 
 from apts_model.dataset import Dataset
-from apts_model.links import Chain, Link, chains_of, links_between, overlap
+from apts_model.finding import by_id
+from apts_model.links import (
+    Chain,
+    can_hand_over,
+    chains_by_position,
+    chains_of,
+    follows_ids_of,
+    links_between,
+    narrowed,
+    overlap,
+)
 from apts_model.records.coverage import RecordKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.standing import is_accepted
@@ -26,9 +36,9 @@ from apts_model.rules.findings import (
     listed,
     perhaps,
     places,
-    unions_by_id,
 )
 from apts_model.rules.lives import Life, outside
+from apts_model.tenures import entries_of
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import some_day
@@ -46,16 +56,10 @@ class Office:
     as_of: datetime.date | None
 
     @cached_property
-    def links(self) -> list[Link]:
-        """Links between these presidencies, those that cannot hold among them."""
-        return links_between(
-            [(record, record.period) for _, record in self.placed], lambda one: one.follows_ids
-        )
-
-    @cached_property
     def chains(self) -> tuple[Chain, ...]:
-        """The links that hold."""
-        return chains_of(self._own, self.links)
+        """The links between these presidencies that hold."""
+        entries = entries_of(record for _, record in self.placed)
+        return chains_of(self._own, links_between(entries, follows_ids_of))
 
     @cached_property
     def _own(self) -> list[Bounds]:
@@ -64,22 +68,15 @@ class Office:
     @cached_property
     def bounds(self) -> list[Bounds]:
         """Days of each, narrowed."""
-        bounds = [*self._own]
-        for chain in self.chains:
-            for position, narrower in chain.bounds.items():
-                bounds[position] = narrower
-        return bounds
+        return narrowed(self._own, self.chains)
 
     @cached_property
     def _chain_of(self) -> dict[int, Chain]:
-        return {position: chain for chain in self.chains for position in chain.bounds}
+        return chains_by_position(self.chains)
 
     def overlap(self, first: int, second: int) -> Certainty:
         """Whether two presidencies share a day."""
-        chain = self._chain_of.get(first)
-        if chain is not None and second not in chain.bounds:
-            chain = None
-        return overlap(self.bounds, chain, first, second)
+        return overlap(self.bounds, self._chain_of, first, second)
 
 
 def _offices(dataset: Dataset) -> dict[str, Office]:
@@ -95,7 +92,7 @@ def _offices(dataset: Dataset) -> dict[str, Office]:
 
 def too_many_presidents(dataset: Dataset) -> Found:
     """No more people preside over a union at once than it has seats: one, if it does not say."""
-    unions = unions_by_id(dataset)
+    unions = by_id(dataset.unions)
     for union_id, office in _offices(dataset).items():
         holders = [record.holder_id for _, record in office.placed]
         room = _seats(unions.get(union_id))
@@ -173,7 +170,7 @@ def _seats(union: TradeUnion | None) -> Room:
 
 def presidency_outside_life(dataset: Dataset) -> Found:
     """Nobody presides over a union before it began, or after it ended."""
-    unions = unions_by_id(dataset)
+    unions = by_id(dataset.unions)
     for union_id, office in _offices(dataset).items():
         union = unions.get(union_id)
         if union is None:
@@ -185,7 +182,7 @@ def presidency_outside_life(dataset: Dataset) -> Found:
 
 def gap_in_coverage(dataset: Dataset) -> Found:
     """Where a coverage says that all presidencies are there, somebody presides every day."""
-    unions = unions_by_id(dataset)
+    unions = by_id(dataset.unions)
     for path, coverage in places(dataset.coverages, "$.coverages"):
         if coverage.records is not RecordKind.PRESIDENCIES or coverage.subject_id not in unions:
             continue
@@ -217,7 +214,7 @@ def impossible_link(dataset: Dataset) -> Found:
         for chain in office.chains
         for before, after in chain.links
     }
-    known = {record.id: record for record in reversed(dataset.presidencies)}
+    known = by_id(dataset.presidencies)
     for path, record in places(dataset.presidencies, PATH):
         for place, followed_id in places(record.follows_ids, f"{path}.follows_ids"):
             followed = known.get(followed_id)
@@ -242,8 +239,7 @@ _LINK = "name the presidency whose `until` is the day this one starts, or leave 
 def _why(record: Presidency, followed: Presidency, as_of: datetime.date | None) -> str:
     if followed.period.whole_days:
         return f"{followed.id!r} ends with a whole day (`through`), so nothing is handed over"
-    before, after = followed.period.bounds_on(as_of), record.period.bounds
-    if before.end_first <= after.start_last and after.start_first <= before.end_last:
+    if can_hand_over(followed.period.bounds_on(as_of), record.period.bounds_on(as_of)):
         return (
             f"the links of {record.id!r} and {followed.id!r} contradict others, or go in a circle"
         )
