@@ -10,8 +10,7 @@ from typing import NamedTuple
 from apts_model.time.bounds import HORIZON, Bounds
 
 Stretch = tuple[int, int]
-"""From a day to an exclusive later one: the latest start and the earliest end of a group."""
-
+"""From a day to an exclusive later one, such as the latest start and earliest end of a group."""
 
 Window = tuple[int, int]
 """First and last day that a date may be."""

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from apts_model.dataset import Dataset
+from apts_model.finding import by_id
+from apts_model.questions import Stretch
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import circles
@@ -32,7 +34,7 @@ def _affiliations(dataset: Dataset) -> Iterable[Placed[Affiliation]]:
 def affiliation_outside_life(dataset: Dataset) -> Found:
     """A member belongs to a body while both of them exist."""
     organisations: list[TradeUnion | Coalition] = [*dataset.unions, *dataset.coalitions]
-    lives = {one.id: Life(one.id, one.period) for one in reversed(organisations)}
+    lives = {own: Life(own, one.period) for own, one in by_id(organisations).items()}
     for path, record in _affiliations(dataset):
         bounds = record.period.bounds_on(dataset.as_of)
         owners = dict.fromkeys((record.member_id, record.body_id))
@@ -71,18 +73,17 @@ def body_inside_itself(dataset: Dataset) -> Found:
 
 def body_cycle(dataset: Dataset) -> Found:
     """Bodies are not inside each other at one time."""
-    found = [*_affiliations(dataset)]
-    groups = circles(
-        (record.member_id, record.body_id)
-        for _, record in found
+    found = [
+        (path, record)
+        for path, record in _affiliations(dataset)
         if record.member_id != record.body_id
-    )
+    ]
+    groups = circles((record.member_id, record.body_id) for _, record in found)
     group_of = {member: number for number, group in enumerate(groups) for member in group}
     inside: defaultdict[int, list[Placed[Affiliation]]] = defaultdict(list)
     for path, record in found:
         number = group_of.get(record.member_id)
-        is_inside = number is not None and group_of.get(record.body_id) == number
-        if number is not None and is_inside and record.member_id != record.body_id:
+        if number is not None and group_of.get(record.body_id) == number:
             inside[number].append((path, record))
     for number, placed in inside.items():
         bounds = [record.period.bounds_on(dataset.as_of) for _, record in placed]
@@ -104,9 +105,6 @@ def _always_meet(bounds: Sequence[Bounds]) -> bool:
     """Whether all meet two by two, in every case; so they are together on some day."""
     pairs = itertools.combinations(bounds, 2)
     return len(bounds) <= MOST_DAYS and all(one.overlaps(other) is CERTAIN for one, other in pairs)
-
-
-Stretch = tuple[int, int]
 
 
 def _certain(bounds: Bounds) -> Stretch:

@@ -13,7 +13,6 @@ from apts_model.dataset import Dataset
 from apts_model.errors import Severity
 from apts_model.inquiries.references import is_several, values_of
 from apts_model.records.standing import is_accepted
-from apts_model.records.unions import TradeUnion
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Period
@@ -68,11 +67,6 @@ class Rule:
 
 Placed = tuple[str, T]
 """A record and its path."""
-
-
-def unions_by_id(dataset: Dataset) -> dict[str, TradeUnion]:
-    """Give the unions by id; of two with one id, the first."""
-    return {union.id: union for union in reversed(dataset.unions)}
 
 
 def places(records: Iterable[T], path: str) -> Iterator[Placed[T]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from apts_model.dataset import Dataset
+from apts_model.finding import by_id
+from apts_model.questions import Window
 from apts_model.records.lineage import Merger, MergerKind, Split
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import Edge, circles
@@ -18,12 +20,9 @@ from apts_model.rules.findings import (
     accepted,
     listed,
     perhaps,
-    unions_by_id,
 )
-from apts_model.time.periods import OPEN
 from apts_model.time.dates import ImpreciseDate
-
-Window = tuple[int, int]
+from apts_model.time.periods import OPEN
 
 
 def _mergers(dataset: Dataset) -> Iterator[Placed[Merger]]:
@@ -54,7 +53,7 @@ def successor_among_predecessors(dataset: Dataset) -> Found:
 
 def merger_date(dataset: Dataset) -> Found:
     """Unions end, and a new one begins, on the day of their merger; one that absorbs lives on."""
-    unions = unions_by_id(dataset)
+    unions = by_id(dataset.unions)
     for path, merger in _mergers(dataset):
         found = [
             finding
@@ -94,7 +93,7 @@ def _on_no_single_day(path: str, merger: Merger, unions: Mapping[str, TradeUnion
 
 def split_date(dataset: Dataset) -> Found:
     """A union that comes out of another one begins on the day of the split."""
-    unions = unions_by_id(dataset)
+    unions = by_id(dataset.unions)
     for path, split in _splits(dataset):
         for child_id in split.child_ids:
             yield from _begun_otherwise(path, split, unions.get(child_id))

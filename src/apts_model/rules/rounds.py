@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from apts_model.dataset import Dataset
 from apts_model.inquiries.deadlines import deadlines_of
+from apts_model.questions import Window
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coverage import RecordKind
 from apts_model.records.milestones import Stage
@@ -25,8 +26,6 @@ from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.words import rule_words, term
-
-Window = tuple[int, int]
 
 
 def _since(window: Window, limit: Window) -> Certainty:
