@@ -127,14 +127,17 @@ def perhaps(wrong: Certainty) -> str:
     return "" if wrong is CERTAIN else "perhaps "
 
 
-def id_of(record: object) -> tuple[str, ...]:
-    """Return the id of a record; some kinds of record have none."""
+def own_ids(record: object) -> tuple[str, ...]:
+    """Return the one id of a record; none for kinds of record that have none."""
     own: Any = getattr(record, "id", None)
     return () if own is None else (own,)
 
 
-def listed(ids: Iterable[str], most: int = 5) -> str:
+MOST_LISTED = 5
+
+
+def listed(ids: Iterable[str]) -> str:
     """List ids in a message, a few of them."""
     shown = [*ids]
-    more = f" and {len(shown) - most} more" if len(shown) > most else ""
-    return ", ".join(map(repr, shown[:most])) + more
+    more = f" and {len(shown) - MOST_LISTED} more" if len(shown) > MOST_LISTED else ""
+    return ", ".join(map(repr, shown[:MOST_LISTED])) + more

@@ -27,9 +27,9 @@ from apts_model.rules.findings import (
     Found,
     Placed,
     all_records,
-    id_of,
     kinds_in,
     listed,
+    own_ids,
     places,
     top_records,
 )
@@ -46,7 +46,7 @@ def duplicate_id(dataset: Dataset) -> Found:
     for records in _namespaces(dataset):
         first: dict[str, str] = {}
         for path, record in records:
-            for own in id_of(record):
+            for own in own_ids(record):
                 if own in first:
                     yield Finding(
                         CERTAIN,
@@ -66,11 +66,11 @@ def _namespaces(dataset: Dataset) -> Iterator[Iterable[Placed[object]]]:
             yield places(records, f"$.{name}")
     for path, held in places(dataset.rounds, "$.rounds"):
         yield places(held.tables, f"{path}.tables")
-        yield milestones_in(held, path)
+        yield _milestones_in(held, path)
         yield places(held.strikes, f"{path}.strikes")
 
 
-def milestones_in(held: BargainingRound, path: str) -> Iterator[Placed[Milestone]]:
+def _milestones_in(held: BargainingRound, path: str) -> Iterator[Placed[Milestone]]:
     """Give the milestones of a round and of its tables."""
     yield from places(held.milestones, f"{path}.milestones")
     for place, table in places(held.tables, f"{path}.tables"):
@@ -88,7 +88,7 @@ def unknown_reference(dataset: Dataset) -> Found:
                     yield Finding(
                         CERTAIN,
                         place,
-                        (*id_of(record), wanted),
+                        (*own_ids(record), wanted),
                         f"{known.missing(wanted, collections)}: add it, or mend the id",
                     )
     for path, held in places(dataset.rounds, "$.rounds"):
@@ -131,7 +131,7 @@ class _Known:
         self._compared = 0
         for name, value in values_of(dataset).items():
             if is_several(value):
-                self.ids[name] = dict.fromkeys(own for one in value for own in id_of(one))
+                self.ids[name] = dict.fromkeys(own for one in value for own in own_ids(one))
                 self._list_of.update({type(one): name for one in value[:1]})
         self.ids["regimes"] = dict.fromkeys(REGIMES)
 
@@ -172,7 +172,7 @@ MOST_COMPARED = 20_000
 def _unknown_rivals(held: BargainingRound, path: str) -> Found:
     """Rivals of a milestone or a strike stand in the same round."""
     for kind, found in (
-        ("milestone", [*milestones_in(held, path)]),
+        ("milestone", [*_milestones_in(held, path)]),
         ("strike", [*places(held.strikes, f"{path}.strikes")]),
     ):
         known = {record.id for _, record in found}
@@ -202,7 +202,7 @@ def dispute_of_another_subject(dataset: Dataset) -> Found:
         [*places(dataset.affiliations, "$.affiliations")],
     ]
     for path, held in places(dataset.rounds, "$.rounds"):
-        lists.append([*milestones_in(held, path)])  # all strikes of a round are about the same
+        lists.append([*_milestones_in(held, path)])  # all strikes of a round are about the same
     for found in lists:
         by_id = {record.id: record for _, record in found}
         for path, record in found:
@@ -240,8 +240,8 @@ def no_citation(dataset: Dataset) -> Found:
     """Every record cites a source; records inside it may lean on that."""
     for path, record in top_records(dataset):
         if not isinstance(record, Source | Coverage) and not _citations(record):
-            own = listed(id_of(record))
-            yield Finding(POSSIBLE, path, id_of(record), f"{own} cites no source: name one")
+            own = listed(own_ids(record))
+            yield Finding(POSSIBLE, path, own_ids(record), f"{own} cites no source: name one")
 
 
 def unknown_field(dataset: Dataset) -> Found:
@@ -255,7 +255,7 @@ def unknown_field(dataset: Dataset) -> Found:
                     yield Finding(
                         CERTAIN,
                         where,
-                        id_of(record),
+                        own_ids(record),
                         f"{name!r} is no field of this record: {meant} one of its fields, "
                         "or leave supports out for all of them",
                     )

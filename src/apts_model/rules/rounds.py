@@ -50,7 +50,7 @@ def stage_order(dataset: Dataset) -> Found:
         if regime is not None:
             limits = _limits(one.held, regime)
             for rule in regime.rules:
-                if rule.stage is not Stage.RATIFICATION:
+                if rule.stage is not Stage.RATIFICATION:  # that has a rule of its own below
                     yield from _of_rule(dataset, one, rule, limits[id(rule), rule.stage])
 
 
@@ -78,7 +78,7 @@ def _of_rule(dataset: Dataset, one: Course, rule: StageRule, limits: Limits) -> 
             earlier = []
             kept = [_since(limit, window) for limit in limits.values()]
         else:
-            earlier = one.before(reached, rule.counted_from)
+            earlier = one.reached_with(reached, rule.counted_from)
             kept = [_kept(rule, other, window, limits) for other in earlier]
             if not earlier:
                 lacking.append(reached)
@@ -195,7 +195,7 @@ def ratification_without_agreement(dataset: Dataset) -> Found:
     wanted = (Stage.AGREEMENT_IN_PRINCIPLE, Stage.PROPOSAL)
     for one in rounds_in(dataset):
         for reached in one.reached.get(Stage.RATIFICATION, ()):
-            earlier = [other for stage in wanted for other in one.before(reached, stage)]
+            earlier = [other for stage in wanted for other in one.reached_with(reached, stage)]
             yield from _after_some(
                 dataset, one, reached, earlier, "agreement in principle or proposal to vote on"
             )
@@ -205,7 +205,7 @@ def strike_without_mandate(dataset: Dataset) -> Found:
     """Members give a mandate before they go on strike."""
     for one in rounds_in(dataset):
         for reached in one.reached.get(Stage.STRIKE, ()):
-            earlier = one.before(reached, Stage.STRIKE_MANDATE)
+            earlier = one.reached_with(reached, Stage.STRIKE_MANDATE)
             yield from _after_some(dataset, one, reached, earlier, "strike mandate")
 
 

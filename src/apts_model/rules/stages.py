@@ -73,11 +73,11 @@ class Course:
         """Whether the same unions certainly reached the same stage before."""
         return one.date is not None and any(
             other.date is not None and other.date.window[1] < one.date.window[0]
-            for other in self.before(one, one.stage)
+            for other in self.reached_with(one, one.stage)
         )
 
-    def before(self, one: Reached, stage: Stage) -> list[Reached]:
-        """What was reached of another stage, by the same unions."""
+    def reached_with(self, one: Reached, stage: Stage) -> list[Reached]:
+        """What was reached of a stage, at any time, by some of the unions that reached this."""
         return [other for other in self.reached.get(stage, ()) if one.with_some_of(other)]
 
 
