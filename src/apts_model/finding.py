@@ -75,12 +75,14 @@ class NameIndex(Generic[T]):
     def find(self, text: str) -> tuple[T, ...]:
         """Return what has all words of a text in one of its names, the nearest name first."""
         words = folded(str(text)).split()
+        if not words:
+            return ()
         scored = [
-            (min(_left_over(words, name) for name in names), position, record)
-            for position, (record, names) in enumerate(self._entries)
-            if words and any(_fits(words, name) for name in names)
+            (min(map(len, fitting)), record)
+            for record, names in self._entries
+            if (fitting := [name for name in names if all(word in name for word in words)])
         ]
-        return tuple(record for _, _, record in sorted(scored, key=lambda found: found[:2]))
+        return tuple(record for _, record in sorted(scored, key=lambda found: found[0]))
 
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
@@ -91,12 +93,3 @@ def folded(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name)
     plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
     return " ".join(re.findall(r"\w+", plain.casefold().translate(_LIGATURES)))
-
-
-def _fits(words: list[str], name: str) -> bool:
-    return all(word in name for word in words)
-
-
-def _left_over(words: list[str], name: str) -> int:
-    """How many letters of a name were not searched for; many more where it does not fit."""
-    return len(name) - sum(map(len, words)) if _fits(words, name) else len(name) + 1_000_000
