@@ -7,6 +7,7 @@ them, so that an app can show its own words.
 from __future__ import annotations
 
 import enum
+from collections.abc import Sequence
 
 import attrs
 
@@ -229,12 +230,10 @@ make them equal, or give one of them another id
     conflicts: tuple[tuple[str, str], ...]
 
     def __str__(self) -> str:
-        count = len(self.conflicts)
         listed = ", ".join(f"{name} {record_id!r}" for name, record_id in self.conflicts)
-        plural = "" if count == 1 else "s"
         return (
-            f"the data sets differ in {count} record{plural}: {listed}; "
-            f"make them equal, or give one of them another id"
+            f"the data sets differ in {counted(len(self.conflicts), 'record')}: {listed}; "
+            "make them equal, or give one of them another id"
         )
 
 
@@ -280,18 +279,10 @@ class MalformedError(AptsModelError, ValueError):
     """What it was read as."""
 
     def __str__(self) -> str:
-        shown = self.problems[:SHOWN_PROBLEMS]
         count = len(self.problems)
         plural = "s" if count > 1 else ""
-        origin = visible(self.origin)
-        lines = [f"{origin} is not {self.kind}, {count} problem{plural}:"]
-        lines += [f"  {problem}" for problem in shown]
-        if count > len(shown):
-            lines.append(f"  ... and {count - len(shown)} more (see .problems)")
-        return "\n".join(lines)
-
-
-SHOWN_PROBLEMS = 20
+        head = f"{visible(self.origin)} is not {self.kind}, {count} problem{plural}:"
+        return _headed(head, self.problems, "problems")
 
 
 @attrs.define(slots=False)
@@ -371,13 +362,19 @@ them another id
         errors = sum(one.severity is Severity.ERROR for one in self.violations)
         warnings = len(self.violations) - errors
         told = f"{counted(errors, 'error')} and {counted(warnings, 'warning')}"
-        lines = [f"the data set has {told}:"]
-        lines += [f"  {violation}" for violation in self.violations[:SHOWN_PROBLEMS]]
-        if len(self.violations) > SHOWN_PROBLEMS:
-            lines.append(
-                f"  ... and {len(self.violations) - SHOWN_PROBLEMS} more (see .violations)"
-            )
-        return "\n".join(lines)
+        return _headed(f"the data set has {told}:", self.violations, "violations")
+
+
+SHOWN_PROBLEMS = 20
+"""So many problems or violations stand in a message; the error has them all."""
+
+
+def _headed(head: str, found: Sequence[object], name: str) -> str:
+    """List what was found under a heading, the first ones alone where there are many."""
+    lines = [head, *(f"  {one}" for one in found[:SHOWN_PROBLEMS])]
+    if len(found) > SHOWN_PROBLEMS:
+        lines.append(f"  ... and {len(found) - SHOWN_PROBLEMS} more (see .{name})")
+    return "\n".join(lines)
 
 
 def counted(count: int, name: str) -> str:
