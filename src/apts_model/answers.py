@@ -181,15 +181,17 @@ class Answer(Sequence[Match[T]]):
     @property
     def vacant(self) -> Certainty:
         """Whether nobody held it: only where the data set is complete can silence prove that."""
-        if self.existed is Certainty.NO:
+        born, died = self._tenures.lifespan
+        first, last = max(self._asked.first, born), min(self._asked.last, died)
+        if first > last:
             return Certainty.CERTAIN
         if self._view.is_held(self._asked):
             return Certainty.NO
-        born, died = self._tenures.lifespan
-        first, last = max(self._asked.first, born), min(self._asked.last, died)
-        if not self._found and self._tenures.covered(first, last).is_certain:
-            return Certainty.CERTAIN
-        return Certainty.POSSIBLE
+        if self._found:
+            return Certainty.POSSIBLE
+        # Between the lives of two subjects, too, nobody held it.
+        is_proven = self._tenures.covered(first, last).is_certain or self.existed is Certainty.NO
+        return Certainty.CERTAIN if is_proven else Certainty.POSSIBLE
 
     @property
     def sources(self) -> tuple[Source, ...]:
