@@ -82,17 +82,16 @@ def is_written_well(record: Any) -> None:
     line = layout.on_a_line(record)
     assert line == json.dumps(expected, ensure_ascii=False)
     assert plain(record) == expected
-    for indent in ("", "    "):
-        for head in (None, {}, {"$schema": 'a "b" é', "format": FORMAT}):
-            text = layout.over_lines(record, indent, head)
-            assert json.loads(text) == {**(head or {}), **expected}
-            lines = text.split("\n")
-            assert lines[0] == "{"
-            assert lines[-1] == indent + "}"
-            if text != f"{{\n{indent}  \n{indent}}}":
-                assert all(one.startswith(f'{indent}  "') for one in lines[1:2])
-            own = [one for one in lines if one.startswith(f'{indent}  "')]
-            assert len(own) == len(expected) + len(head or {})
+    heads: list[dict[str, str]] = [{}, {"$schema": 'a "b" é', "format": FORMAT}]
+    for head in heads:
+        text = layout.document(record, head)
+        keys = {**head, **expected}
+        assert json.loads(text) == keys
+        first, *lines, last = text.split("\n")
+        assert (first, last) == ("{", "}")
+        assert [*json.loads(text)] == [*keys]
+        assert all(one.startswith('  "') for one in lines[:1])
+        assert len([one for one in lines if one.startswith('  "')]) == len(keys)
 
 
 @pytest.mark.parametrize("record", LEAST_RECORDS, ids=lambda one: type(one).__name__)

@@ -107,7 +107,7 @@ def _constant(written: str) -> Unrepresentable:
 
 def written(dataset: Dataset, head: dict[str, str]) -> str:
     """Write a data set, and before it what stands at the head of the file."""
-    return layout_of(Dataset).over_lines(dataset, "", head) + "\n"
+    return layout_of(Dataset).document(dataset, head) + "\n"
 
 
 def plain(record: Any) -> dict[str, Any]:

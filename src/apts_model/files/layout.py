@@ -51,14 +51,10 @@ class Layout:
             if _member_of(field) is not None and field.name != "citations"
         ]
 
-    def over_lines(self, record: Any, indent: str, head: dict[str, str] | None = None) -> str:
-        """Write a record over several lines, the first of which is not indented.
-
-        The records in the lists of one that has a head are written over several lines, too.
-        """
-        inner = indent + "  "
-        lines = [f",\n{inner}{_key(name)}{quoted(value)}" for name, value in (head or {}).items()]
-        return self._over_lines(record, indent, inner, "".join(lines), head is not None)
+    def document(self, record: Any, head: dict[str, str]) -> str:
+        """Write a record, and the records in its lists, over several lines, the head first."""
+        lines = [f",\n  {_key(name)}{quoted(value)}" for name, value in head.items()]
+        return self._over_lines(record, "", "  ", "".join(lines), True)
 
     def rows(self, records: Any, indent: str, spread: bool) -> str:
         """Write a list of records, each beginning on a line of its own."""
@@ -106,7 +102,6 @@ def _over_lines(fields: list[Any]) -> Callable[[Any, str, str, str, bool], str]:
         [
             "def over_lines(record, indent, inner, text, spread):",
             *lines,
-            r" text = text or f',\n{inner}'",
             r" return f'{{{text[1:]}\n{indent}}}'",
         ],
         names,
