@@ -49,6 +49,7 @@ def load(path: Pathlike, *, format: str | None = None, max_bytes: int = MAX_BYTE
 
     Raises:
         MalformedError: with every problem of the file, each with its place.
+        InvalidValueError: no format has this name, or the limit is no number of bytes.
         MissingExtraError: YAML needs the extra `yaml`.
         OSError: the file cannot be read.
 
@@ -74,6 +75,8 @@ def loads(text: str | bytes, *, format: str = "json", max_bytes: int = MAX_BYTES
 
     Raises:
         MalformedError: with every problem of the text, each with its place.
+        InvalidValueError: `text` is neither text nor bytes, no format has this name, or the
+            limit is no number of bytes.
         MissingExtraError: YAML needs the extra `yaml`.
 
     Examples:
@@ -97,6 +100,7 @@ def dump(
             a path from the file, written under the key `$schema`.
 
     Raises:
+        InvalidValueError: as in `dumps`.
         MissingExtraError: YAML needs the extra `yaml`.
         OSError: the file cannot be written; an older file of that name is left as it was.
 
@@ -122,6 +126,8 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
         schema: Where the JSON Schema of the format lies (see `dump`).
 
     Raises:
+        InvalidValueError: `dataset` is no data set, no format has this name, or `schema` holds
+            what cannot be printed.
         MissingExtraError: YAML needs the extra `yaml`.
 
     Examples:
@@ -267,7 +273,7 @@ MANY_OBJECTS = 10_000
 
 
 def _dataset_or_problems(values: Any) -> Dataset | list[Problem]:
-    version = values.pop("format", MISSING) if is_object(values) else FORMAT
+    version = values.pop("format", _MISSING) if is_object(values) else FORMAT
     schema = values.pop("$schema", "") if is_object(values) else ""
     problems = [*_problems_of_format(version)]
     if _is_later(version):
@@ -291,12 +297,12 @@ def _problems(values: Any) -> list[Problem]:
     return [*itertools.islice(problems_of(values, Dataset), MAX_PROBLEMS + 1)]
 
 
-MISSING = object()
+_MISSING = object()
 """Stands for a key that is not there, which `null` would not."""
 
 
 def _problems_of_format(version: Any) -> Iterator[Problem]:
-    if version is MISSING:
+    if version is _MISSING:
         yield Problem("$", f"the key 'format' is missing: give it the value {FORMAT!r}")
     elif version != FORMAT:
         hint = "; a later apts_model wrote it: upgrade yours" if _is_later(version) else ""
