@@ -17,7 +17,7 @@ from apts_model.records.presidencies import Presidency
 from apts_model.records.unions import TradeUnion
 from apts_model.tenures import entries_of
 from apts_model.time.dates import DateLike
-from apts_model.time.periods import UNKNOWN, Handover, Period
+from apts_model.time.periods import Handover
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 
@@ -128,10 +128,6 @@ class Bodies(Offices):
             return self.presidencies_of(member_id)
         member = self._coalitions_by_id.get(member_id)
         return self._presidencies(TradeUnion(id=member_id) if member is None else member)
-
-    def _life_of(self, organisation_id: str) -> Period:
-        organisation = self._organisations_by_id.get(organisation_id)
-        return UNKNOWN if organisation is None else organisation.period
 
     @cached_property
     def _affiliations_of(self) -> dict[str, Timeline[Affiliation]]:

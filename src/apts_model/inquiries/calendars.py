@@ -59,12 +59,8 @@ class Calendars(Bargaining):
             label=lambda campaign, _: campaign.title,
             holder=_campaign_id,
             life=ALWAYS,
-            bounded_by=self._life_of_campaigner,
+            bounded_by=lambda campaign: self._life_of(campaign.union_id),
         ).on(date)
-
-    def _life_of_campaigner(self, campaign: Campaign) -> Period:
-        union = self._unions_by_id.get(campaign.union_id or "")
-        return ALWAYS if union is None else union.period
 
     def _held_around(self, first_year: int, last_year: int) -> Iterator[Entry[Campaign]]:
         """Give every campaign with its periods, yearly ones with those around some years."""

@@ -218,6 +218,11 @@ class Collection:
     def _organisation(self, organisation_id: str) -> TradeUnion | Coalition:
         return look_up(self._organisations_by_id, organisation_id, "union or coalition")
 
+    def _life_of(self, organisation_id: str | None) -> Period:
+        """When an organisation existed, as far as the data set knows it."""
+        organisation = self._organisations_by_id.get(organisation_id or "")
+        return UNKNOWN if organisation is None else organisation.period
+
     def _covered(self, subject_id: str, kind: RecordKind) -> tuple[Period, ...]:
         return tuple(
             coverage.period

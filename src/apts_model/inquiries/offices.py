@@ -17,7 +17,7 @@ from apts_model.records.unions import TradeUnion
 from apts_model.records.values import member
 from apts_model.tenures import entries_of
 from apts_model.time.dates import DateLike
-from apts_model.time.periods import UNKNOWN, Handover, Period
+from apts_model.time.periods import Handover
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 
@@ -98,7 +98,7 @@ class Offices(Collection):
             subject=lambda _: person.name,
             label=lambda record, language: self.label(record.union_id, language),
             holder=_holder_id,
-            life_of=self._life_of_union,
+            life_of=lambda record: self._life_of(record.union_id),
             context=entries_of(others),
         )
 
@@ -113,6 +113,8 @@ class Offices(Collection):
 
         Raises:
             UnknownIdError: there is no such union or coalition.
+            DateSyntaxError: `when` is no date.
+            InvalidValueError: there is no such language or kind of name.
 
         Examples:
             >>> import apts_model as am
@@ -142,10 +144,6 @@ class Offices(Collection):
     @cached_property
     def _presidencies_by_union(self) -> Mapping[str, list[Presidency]]:
         return by_key(self.presidencies, _union_id)
-
-    def _life_of_union(self, record: Presidency) -> Period:
-        union = self._unions_by_id.get(record.union_id)
-        return UNKNOWN if union is None else union.period
 
 
 def _union_id(record: Presidency) -> str:
