@@ -210,6 +210,8 @@ class Bargaining(Lineages):
 
         Raises:
             UnknownIdError: there is no such round, or its regime is not one of `REGIMES`.
+            DateSyntaxError: one of the holidays is no date.
+            InvalidValueError: one of them is not one exact day, or they are no list of days.
 
         Examples:
             >>> import apts_model as am

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from apts_model.answers import Answer
 from apts_model.errors import ImpossiblePeriodError
 from apts_model.finding import by_key
-from apts_model.inquiries.claims import Claims
+from apts_model.inquiries.figures import Figures
 from apts_model.inquiries.lineage import Lineage, LineageEdge
 from apts_model.inquiries.successive import window
 from apts_model.links import Entry
@@ -24,7 +24,7 @@ from apts_model.time.periods import ALWAYS, OPEN, End, Period
 from apts_model.words import Topic
 
 
-class Lineages(Claims):
+class Lineages(Figures):
     """Questions about mergers and splits."""
 
     def lineage(self, id: str) -> Lineage:
@@ -85,7 +85,8 @@ class Lineages(Claims):
             APTS
         """
         union = self.union(id)
-        successions = tuple(self._successions(id))
+        sure = self._sure_successors(id)
+        successions = tuple(self._successions(id, sure))
         return self._timeline(
             successions,
             topic=Topic.SUCCESSOR,
@@ -94,7 +95,7 @@ class Lineages(Claims):
             holder=_id,
             life=ALWAYS,
             bounded_by=_life,
-            follows=self._merged_from(successions, self._sure_successors(id)),
+            follows=self._merged_from(successions, sure),
         ).on(when)
 
     def _sure_successors(self, union_id: str) -> set[str]:
@@ -120,9 +121,8 @@ class Lineages(Claims):
         }
         return lambda union: before.get(union.id, ())
 
-    def _successions(self, union_id: str) -> Iterator[Entry[TradeUnion]]:
+    def _successions(self, union_id: str, sure: Container[str]) -> Iterator[Entry[TradeUnion]]:
         """Give each union that may succeed another, and how long it does."""
-        sure = self._sure_successors(union_id)
         earliest = self._earliest_starts(union_id)
         stretches: dict[tuple[str, Period], None] = {}
         for one in earliest:

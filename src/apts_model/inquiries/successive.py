@@ -1,4 +1,4 @@
-"""Things of which each holds until the next: claims by date, stages that were reached."""
+"""Things of which each holds until the next one: what sources say, by date."""
 
 from __future__ import annotations
 

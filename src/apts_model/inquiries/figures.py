@@ -23,7 +23,7 @@ from apts_model.words import Topic
 from apts_model.words.figures import figure_words
 
 
-class Claims(Bodies):
+class Figures(Bodies):
     """Questions about figures."""
 
     def figures_of(self, id: str, measure: Measure | str | None = None) -> tuple[Figure, ...]:
@@ -35,6 +35,7 @@ class Claims(Bodies):
 
         Raises:
             UnknownIdError: there is no such union, coalition or round.
+            InvalidValueError: there is no such measure.
 
         Examples:
             >>> import apts_model as am
@@ -63,6 +64,7 @@ class Claims(Bodies):
 
         Raises:
             UnknownIdError: there is no such union, coalition or round.
+            InvalidValueError: there is no such measure.
             DateSyntaxError: `when` is no date.
 
         Examples:
