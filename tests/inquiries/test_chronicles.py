@@ -437,6 +437,23 @@ def test_who_came_on_an_unknown_day_leaves_all_the_same() -> None:
     assert [event.kind.value for event in alone.chronology()] == ["presidency_end"]
 
 
+def test_a_time_in_office_that_came_before_hides_no_departure() -> None:
+    """A presidency of unknown start that was over by then does not go on from a later one."""
+    twice = presided(held("late", "2004", "2006"), held("early", None, "2000"))
+    assert told(twice) == [
+        "2000: Ada leaves the presidency of u",
+        "2004: Ada becomes president of u",
+        "2006: Ada leaves the presidency of u",
+    ]
+
+
+@pytest.mark.parametrize("until", [None, "2006", "2015"])
+def test_who_follows_himself_on_an_unsaid_day_has_not_left(until: str | None) -> None:
+    """A presidency whose start is unknown may begin as another one ends."""
+    again = presided(held("first", "2001", "2005"), held("second", None, until))
+    assert "2005: Ada leaves the presidency of u" not in told(again)
+
+
 @pytest.mark.parametrize(
     "claim",
     [

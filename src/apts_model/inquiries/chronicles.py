@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import enum
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 import attrs
 
-from apts_model.finding import look_up
+from apts_model.finding import by_id, look_up
 from apts_model.inquiries.bargaining import milestones_in
 from apts_model.inquiries.calendars import Calendars
 from apts_model.inquiries.collection import Found
@@ -23,7 +23,6 @@ from apts_model.records.sources import Language, language_of
 from apts_model.records.standing import Standing
 from apts_model.records.strikes import Strike
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import FIRST_DAY
 from apts_model.time.periods import End
 from apts_model.words import (
     EventKind,
@@ -108,8 +107,8 @@ class Chronicles(Calendars):
         return tuple(event for event in self._events if id in event.subject_ids)
 
     @cached_property
-    def _findable(self) -> dict[str, Found]:
-        return {record.id: record for record in self._found}
+    def _findable(self) -> Mapping[str, Found]:
+        return by_id(self._found)
 
     @cached_property
     def _events(self) -> tuple[Event, ...]:
@@ -123,7 +122,7 @@ class Chronicles(Calendars):
             *self._legislated(),
             *self._campaigned(),
         )
-        return tuple(sorted(_without_undisputed(told), key=_when))
+        return tuple(sorted(_told_once(told), key=_when))
 
     def _event(
         self,
@@ -188,12 +187,13 @@ class Chronicles(Calendars):
             yield from self._event(start, one.period.start, one, who, what, aside=one.accession)
             for date in one.reelected:
                 yield from self._event(EventKind.REELECTION, date, one, who, what)
-            # Who is president again from that very day has not left.
-            later = own[one.union_id, one.holder_id]
-            is_accepted = one.standing is Standing.ACCEPTED
-            if not (
-                is_accepted and any(_continues(one, other) for other in later if other is not one)
-            ):
+            # Who may be president again from that very day has not left.
+            goes_on = one.standing is Standing.ACCEPTED and any(
+                one.period.meets(other.period).is_possible
+                for other in own[one.union_id, one.holder_id]
+                if other is not one
+            )
+            if not goes_on:
                 yield from self._event(EventKind.PRESIDENCY_END, one.period.end, one, who, what)
 
     def _counted(self) -> Iterator[Event]:
@@ -294,11 +294,6 @@ def _strike(one: Strike) -> Names:
     return lambda language: [term(one.kind, language), through(end, language)]
 
 
-def _continues(one: Presidency, later: Presidency) -> bool:
-    """Whether a presidency goes on in one of the same person and union."""
-    return later.period.start is None or one.period.meets(later.period).is_possible
-
-
 def _is_new(name: Name, names: Sequence[Name]) -> bool:
     """Whether an organisation had another name of the same kind before."""
     return any(
@@ -310,12 +305,10 @@ def _is_new(name: Name, names: Sequence[Name]) -> bool:
 
 
 def _when(event: Event) -> tuple[int, int]:
-    """Order by first day; what has none, such as "2012 or earlier", by its last day."""
-    first, last = event.date.days
-    return (first if first > FIRST_DAY else last), last
+    return event.date.days
 
 
-def _without_undisputed(events: Sequence[Event]) -> Iterator[Event]:
+def _told_once(events: Sequence[Event]) -> Iterator[Event]:
     """Leave out what a disputed claim tells as an accepted record does."""
     accepted = {event.claim for event in events if event.standing is Standing.ACCEPTED}
     for event in events:
