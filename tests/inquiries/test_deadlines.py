@@ -1,6 +1,8 @@
 import datetime
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import holidays as calendars
@@ -222,7 +224,7 @@ class Asked(Mapping[datetime.date, str]):
         raise AssertionError(key)
 
     def __iter__(self) -> Iterator[datetime.date]:
-        raise AssertionError
+        return iter(())
 
     def __len__(self) -> int:
         return 0
@@ -243,6 +245,8 @@ HALLOWEEN = datetime.date(2023, 10, 31)
         Filling,
         Asked,
         lambda: {"2023-10-31": "Halloween"},
+        lambda: OrderedDict({"2023-10-31": "Halloween"}),
+        lambda: MappingProxyType({"2023-10-31": "Halloween"}),
         lambda: {am.ImpreciseDate.exact(HALLOWEEN): 1},
     ],
 )
@@ -258,6 +262,7 @@ def test_holidays_are_taken_as_people_have_them(make: Callable[[], Any]) -> None
         (["2023-10"], am.InvalidValueError, "holidays: .*2023-10"),
         (["Thanksgiving"], am.DateSyntaxError, "Thanksgiving"),
         ({"Thanksgiving": 1}, am.DateSyntaxError, "Thanksgiving"),
+        (OrderedDict({"Thanksgiving": 1}), am.DateSyntaxError, "Thanksgiving"),
         ("2023-10-09", am.InvalidValueError, "holidays: .*write several, as"),
         (7, am.InvalidValueError, "holidays: 7 is no list"),
         ([datetime.datetime(2023, 10, 9, tzinfo=datetime.UTC)], am.AptsModelError, "not datetime"),

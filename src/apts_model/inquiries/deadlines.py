@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from typing import Literal, TypeGuard
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Literal
 
 import attrs
 
@@ -171,15 +171,11 @@ def _moved(date: ImpreciseDate, days: int) -> ImpreciseDate | None:
 
 
 def _holiday_test(holidays: Iterable[DateLike]) -> Callable[[datetime.date], bool]:
-    """Take days, or a calendar that knows its days when it is asked, as `holidays` has them."""
-    if _is_calendar(holidays):
-        return holidays.__contains__
-    days = [*holidays] if isinstance(holidays, Mapping) else several(holidays, "holidays")
-    return {exact_day(day, field="holidays") for day in days}.__contains__
-
-
-def _is_calendar(holidays: object) -> TypeGuard[Container[datetime.date]]:
-    return issubclass(type(holidays), Mapping) and type(holidays) is not dict
+    """Take days, or the keys of a mapping; one of `holidays` may know its days only when asked."""
+    is_calendar = isinstance(holidays, Mapping)
+    days = [*holidays] if is_calendar else several(holidays, "holidays")
+    listed = {exact_day(day, field="holidays") for day in days}
+    return lambda day: day in listed or (is_calendar and day in holidays)
 
 
 def _when(deadline: Deadline) -> tuple[int, int]:

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Sequence
 import attrs
 
 from apts_model.records.strikes import Strike, StrikeKind
-from apts_model.time.bounds import HORIZON, Bounds
-from apts_model.time.edtf import FIRST_DAY
+from apts_model.time.bounds import Bounds
 
 WHOLE = {StrikeKind.FULL, StrikeKind.UNLIMITED}
 """Kinds of strike in which everyone stops work all day."""
@@ -97,7 +96,7 @@ def _fewest(group: Sequence[Bounds], besides: Sequence[Bounds]) -> int:
 
 def _most(strikes: Sequence[Bounds], besides: Sequence[Bounds]) -> int | None:
     """Most days of strikes on which none of the others was certainly held; None for no limit."""
-    if any(of.start_first < FIRST_DAY or of.end_last > HORIZON for of in strikes):
+    if not all(of.has_start and of.has_end for of in strikes):
         return None
     others = _joined((of.start_last, of.end_first) for of in besides)
     days = _joined(map(_possible, strikes))
