@@ -6,7 +6,7 @@ import enum
 import itertools
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import attrs
 import pytest
@@ -188,6 +188,18 @@ def test_figures_verbatim(
     number = Decimal(value)
     assert figure_words(number, measure, comparison, "en") == english
     assert plain(figure_words(number, measure, comparison, "fr")) == french
+
+
+def test_figures_do_not_depend_on_the_settings_of_decimals() -> None:
+    """Whatever precision an app has set for its own decimals, a figure is told in full."""
+    with localcontext(Context(prec=3)):
+        for value, told in (
+            ("2000000000", "2 000 000 000 de membres"),
+            ("65123", "65 123 membres"),
+            ("1.9999", "1,9999 membre"),
+        ):
+            words = figure_words(Decimal(value), Measure.MEMBERS, EXACTLY, "fr")
+            assert plain(words) == told
 
 
 @given(

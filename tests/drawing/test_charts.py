@@ -2,7 +2,7 @@
 
 import datetime
 import xml.etree.ElementTree as ET
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -226,6 +226,13 @@ def test_numbers_are_written_as_the_language_does() -> None:
     assert shown[-1] == "80\N{NO-BREAK SPACE}000"
     svg = drawn(figure("10.5", measure="wage_percent"), language="fr")
     assert "10,5\N{NO-BREAK SPACE}%" in texts(svg)
+
+
+def test_numbers_do_not_depend_on_the_settings_of_decimals() -> None:
+    """Whatever precision an app has set for its own decimals, a number is written in full."""
+    one = figure(65123)
+    with localcontext(Context(prec=3)):
+        assert {"65,123", "80,000"} <= {*texts(drawn(one))}
 
 
 def test_a_long_legend_takes_a_second_line() -> None:

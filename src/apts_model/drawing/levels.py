@@ -41,14 +41,12 @@ def ticks_of(values: Sequence[Decimal], measure: Measure) -> tuple[Decimal, ...]
         int((end / step).to_integral_value(rounding))
         for end, rounding in ((low, "ROUND_FLOOR"), (high, "ROUND_CEILING"))
     )
-    return tuple(step * number for number in range(first, max(last, first + 1) + 1))
+    return tuple((step * number).normalize() for number in range(first, max(last, first + 1) + 1))
 
 
 def written(value: Decimal, measure: Measure, language: Language) -> str:
     """Write a number as the language does, with a per cent sign where it is one."""
-    if measure in _PERCENT:
-        return percent_words(value.normalize(), language)
-    return number_words(value.normalize(), language)
+    return (percent_words if measure in _PERCENT else number_words)(value, language)
 
 
 def levels(area: Area, plot: Plot, measure: Measure, language: Language) -> Iterator[str]:

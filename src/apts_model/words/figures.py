@@ -46,7 +46,7 @@ class _Noun(NamedTuple):
 
     def of(self, value: Decimal, language: Language) -> str:
         """Return the number that goes with a value: French counts 0 and 1.5 as one."""
-        single = value == 1 if language is Language.EN else abs(value) < 2
+        single = value == 1 if language is Language.EN else -2 < value < 2
         return self.one if single else self.several
 
 
@@ -103,8 +103,8 @@ def figure_words(
     compared = pick(_COMPARED[comparison], language)
     if measure in _NOUNS:
         noun = pick(_NOUNS[measure], language).of(value, language_of(language))
-        # French: "2 000 000 de membres".
-        millions = value != 0 and value % 1_000_000 == 0
+        # French: "2 000 000 de membres". An int, as no context of `decimal` can round it.
+        millions = int(value) == value != 0 and int(value) % 1_000_000 == 0
         counted = pick((noun, _of(noun, language)), language) if millions else noun
         return f"{compared}{number_words(value, language)} {counted}"
     percent = compared + percent_words(value, language)
