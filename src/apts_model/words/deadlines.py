@@ -128,15 +128,9 @@ def reason_words(
     """
     anchor, days = _anchored(rule, stage, language)
     expiry = "the agreement’s expiry", "l’expiration de la convention"
-    named = (
-        pick(expiry, language)
-        if anchor is None
-        else pick(_ARTICLES[anchor], language) + term(anchor, language)
-    )
+    named = pick(expiry, language) if anchor is None else _the(anchor, language)
     told = f"{days} {named}{pick((' ', ', '), language)}{phrase(counted_from, language).on}"
-    extendable = " (extendable by consent)", " (prolongation possible d’un commun accord)"
-    may_be_more = isinstance(rule, StageRule) and rule.extendable
-    return told + pick(extendable, language) if may_be_more else told
+    return told if isinstance(rule, RaidingWindow) else told + _extendable(rule, language)
 
 
 def _anchored(
@@ -167,26 +161,26 @@ def _required(rule: StageRule, language: Language | str) -> str:
         said = f"{term(order, language)} {counted_from}"
         unknown = ", delay not found in the sources", ", délai introuvable dans les sources"
         return said if rule.days == 0 else said + pick(unknown, language)
-    days = f"{rule.days} {_unit(rule, language)}"
-    if rule.relation is Relation.WITHIN:
-        within = f"within {days} of {counted_from}", f"dans un délai de {days} après {counted_from}"
-        said = pick(within, language)
-    else:
-        at_least = pick(("at least", "au moins"), language)
-        said = f"{at_least} {days} {term(rule.relation, language)} {counted_from}"
-    extendable = " (extendable by consent)", " (prolongation possible d’un commun accord)"
-    return said + pick(extendable, language) if rule.extendable else said
+    days = _counted(rule, language, before=rule.relation is Relation.BEFORE)
+    return f"{days} {counted_from}{_extendable(rule, language)}"
 
 
 def _counted_from(rule: StageRule, language: Language | str) -> str:
     if rule.counted_from is not None:
-        return pick(_ARTICLES[rule.counted_from], language) + term(rule.counted_from, language)
-    expires = (
-        "the agreement’s expiry"
-        if rule.relation is Relation.WITHIN and rule.days
-        else ("the agreement expires")
-    )
+        return _the(rule.counted_from, language)
+    is_within = rule.relation is Relation.WITHIN and rule.days
+    expires = "the agreement’s expiry" if is_within else "the agreement expires"
     return pick((expires, "l’expiration de la convention"), language)
+
+
+def _the(stage: Stage, language: Language | str) -> str:
+    """Name a stage with its article."""
+    return pick(_ARTICLES[stage], language) + term(stage, language)
+
+
+def _extendable(rule: StageRule, language: Language | str) -> str:
+    said = " (extendable by consent)", " (prolongation possible d’un commun accord)"
+    return pick(said, language) if rule.extendable else ""
 
 
 def _unit(rule: StageRule, language: Language | str) -> str:
