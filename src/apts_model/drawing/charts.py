@@ -16,9 +16,11 @@ from apts_model.drawing.pages import (
     SAMPLE_HEIGHT,
     TOP,
     WIDTH,
+    Names,
     Sample,
     accented,
     escape,
+    ids_alone,
     legend,
     nothing,
     page,
@@ -27,13 +29,10 @@ from apts_model.drawing.pages import (
     with_standing,
 )
 from apts_model.drawing.places import Box, free_place
-from apts_model.drawing.rounds import Names, ids_alone
-from apts_model.drawing.scales import AXIS, Plot, axis, plot_of
+from apts_model.drawing.scales import AXIS, Plot, axis, days_of, is_known, plot_of
 from apts_model.records.figures import Comparison, Figure, Measure
 from apts_model.records.sources import Language, language_of
 from apts_model.records.standing import Standing
-from apts_model.time.bounds import NEVER_BEGUN
-from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
 from apts_model.words import (
     dated,
     figure_words,
@@ -142,7 +141,7 @@ class _Panel(NamedTuple):
 def _panels(figures: Iterable[Figure], language: Language, names: Names) -> list[_Panel]:
     """Part figures by what they count and of whom; within that, order them by date."""
     groups: dict[tuple[str, Measure], list[Figure]] = {}
-    for figure in sorted(figures, key=_window):
+    for figure in sorted(figures, key=lambda one: days_of(one.date)):
         groups.setdefault((figure.subject_id, figure.measure), []).append(figure)
     subjects = {subject for subject, _ in groups}
     measures = {measure for _, measure in groups}
@@ -156,19 +155,11 @@ def _panels(figures: Iterable[Figure], language: Language, names: Names) -> list
     return panels
 
 
-def _window(figure: Figure) -> tuple[int, int]:
-    """From the first day that a figure may be of to the day after the last."""
-    if figure.date is None:
-        return NEVER_BEGUN, UNBOUNDED
-    first, last = figure.date.window
-    return (NEVER_BEGUN if first == FIRST_DAY < last else first), last + 1
-
-
 def _days(panels: Iterable[_Panel]) -> Iterator[int]:
     """Days that the axis must hold; an unknown date takes no room."""
     for figure in (figure for panel in panels for figure in panel.figures):
         if figure.date is not None:
-            yield from _window(figure)
+            yield from days_of(figure.date)
 
 
 # --- words ----------------------------------------------------------------------------------
@@ -213,7 +204,7 @@ def _labels(
 
 def _box(figure: Figure, area: Area, plot: Plot) -> Box:
     """Where the mark of a figure lies, with its arrow."""
-    y, (first, end) = area.y(figure.value), _window(figure)
+    y, (first, end) = area.y(figure.value), days_of(figure.date)
     if end - first == 1:
         left, right = plot.x(first) - _RADIUS, plot.x(first) + _RADIUS
     else:
@@ -225,15 +216,14 @@ def _box(figure: Figure, area: Area, plot: Plot) -> Box:
 def _mark(figure: Figure, box: Box, area: Area) -> str:
     disputed = figure.standing is Standing.DISPUTED
     x, y = (box.left + box.right) / 2, area.y(figure.value)
-    first, end = _window(figure)
+    first, end = days_of(figure.date)
     if end - first == 1:
         stem = (
             f'<path class="apts-stem" d="M{x:.1f} {y:.1f}V{area.y(Decimal(0)):.1f}"'
             ' stroke="currentColor" stroke-opacity="0.35"/>'
         )
         return accented(stem, _dot(x, y, disputed=disputed), _arrow(figure.comparison, x, y))
-    has_start, has_end = first > NEVER_BEGUN, end < UNBOUNDED
-    piece = Piece(box.left, box.right, "flat", has_start, has_end)
+    piece = Piece(box.left, box.right, "flat", is_known(first), is_known(end))
     shape = mark(piece, round(y - _THICK / 2, 1), disputed=disputed, height=_THICK)
     return accented(shape, _arrow(figure.comparison, x, y))
 
@@ -264,7 +254,7 @@ def _arrow(comparison: Comparison, x: float, y: float) -> str:
 def _samples(panels: Iterable[_Panel], language: Language) -> Iterator[Sample]:
     """Explain what there is."""
     shown = [figure for panel in panels for figure in panel.figures]
-    exact = [end - first == 1 for first, end in map(_window, shown)]
+    exact = [end - first == 1 for first, end in (days_of(figure.date) for figure in shown)]
     if any(exact):
         yield _day_sample, _GIVEN[language]
     if not all(exact):

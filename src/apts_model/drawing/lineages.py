@@ -28,13 +28,13 @@ from apts_model.drawing.pages import (
     text,
     with_standing,
 )
-from apts_model.drawing.scales import AXIS, Plot, axis, drawn, is_known, plot_of
+from apts_model.drawing.scales import AXIS, Plot, axis, days_of, drawn, is_known, plot_of
 from apts_model.records.lineage import Merger, MergerKind, Split
 from apts_model.records.sources import Language, language_of
 from apts_model.records.standing import Standing
 from apts_model.records.unions import TradeUnion
-from apts_model.time.bounds import NEVER_BEGUN, Bounds
-from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
+from apts_model.time.bounds import Bounds
+from apts_model.time.edtf import UNBOUNDED
 from apts_model.words import EventKind, dated, event_words, period_words, term
 
 _APART = 9
@@ -106,7 +106,7 @@ def lineage_svg(
         body.append(lane(names[one], told[-1], shape, top))
     for link in _links(taken, order, lives, plot):
         told.append(_told(link.step, names, spoken))
-        body.append(f'<g class="apts-step"><title>{escape(told[-1])}</title>{_drawn(link)}</g>')
+        body.append(f'<g class="apts-step"><title>{escape(told[-1])}</title>{_marks(link)}</g>')
     explained, height = legend(_samples(taken, spoken), plot.bottom + AXIS + 8)
     body.append(explained)
     return page(body, title=title, described="; ".join(told), language=spoken, height=height)
@@ -151,7 +151,7 @@ class _Link(NamedTuple):
 
     @property
     def is_dated(self) -> bool:
-        first, end = _window(self.step)
+        first, end = days_of(self.step.date)
         return is_known(first) or is_known(end)
 
     @property
@@ -159,20 +159,11 @@ class _Link(NamedTuple):
         return min(*self.dots, *self.tips), max(*self.dots, *self.tips)
 
 
-def _window(step: Merger | Split) -> tuple[int, int]:
-    """From the first day that a step may have been taken on to the day after the last."""
-    if step.date is None:
-        return NEVER_BEGUN, UNBOUNDED
-    first, last = step.date.window
-    is_day = first == last
-    return (NEVER_BEGUN if first == FIRST_DAY and not is_day else first), last + 1
-
-
 def _dated_days(steps: Iterable[Merger | Split]) -> Iterator[int]:
     """Days that an axis must hold; an unknown date takes no room."""
     for step in steps:
         if step.date is not None:
-            yield from _window(step)
+            yield from days_of(step.date)
 
 
 def _links(
@@ -184,7 +175,7 @@ def _links(
     """Place lines at their dates, those that would lie on each other side by side."""
     middles = {one: TOP + LANE * (number + 0.5) for number, one in enumerate(order)}
     placed: list[_Link] = []
-    for step in sorted(steps, key=lambda one: (one.date is None, _window(one))):
+    for step in sorted(steps, key=lambda one: (one.date is None, days_of(one.date))):
         dots = tuple(middles[one] for one in _before(step))
         tips = tuple(middles[one] for one in _after(step))
         if not dots:
@@ -212,7 +203,7 @@ def _place(
     step: Merger | Split, lives: Mapping[str, Bounds], plot: Plot
 ) -> tuple[float, Piece | None]:
     """Where the line of a step stands, and the window that it stands in."""
-    first, end = _window(step)
+    first, end = days_of(step.date)
     if end - first == 1:
         return plot.x(first), None
     if is_known(first) or is_known(end):
@@ -227,7 +218,7 @@ def _place(
 # --- how they are drawn ---------------------------------------------------------------------
 
 
-def _drawn(link: _Link) -> str:
+def _marks(link: _Link) -> str:
     upper, lower = link.ends
     marks: list[str] = []
     if link.window is not None:

@@ -44,6 +44,14 @@ _STYLE = f"""<style>@supports (color:var(--apts-accent)){{\
 Sample = tuple[Callable[[float, float], str], str]
 """What a legend explains: draws an example, its left and upper edge given, and says what it is."""
 
+Names = Callable[[str, Language], str]
+"""Gives the name to show of what has an id, in a language, as `Dataset.label` does."""
+
+
+def ids_alone(id: str, _: Language) -> str:
+    """Show ids as they are."""
+    return id
+
 
 def page(
     body: Iterable[str], *, title: str, described: str, language: Language, height: float

@@ -15,9 +15,11 @@ from apts_model.drawing.pages import (
     SAMPLE_HEIGHT,
     TOP,
     WIDTH,
+    Names,
     Sample,
     accented,
     cut,
+    ids_alone,
     lane,
     lanes_left,
     legend,
@@ -27,15 +29,13 @@ from apts_model.drawing.pages import (
     width_of,
     with_standing,
 )
-from apts_model.drawing.scales import AXIS, Plot, axis, drawn, plot_of
+from apts_model.drawing.scales import AXIS, Plot, axis, days_of, drawn, plot_of
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.sources import Language, language_of
 from apts_model.records.standing import Standing
 from apts_model.records.strikes import Strike
-from apts_model.time.bounds import NEVER_BEGUN
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.edtf import FIRST_DAY, UNBOUNDED
 from apts_model.time.periods import Period
 from apts_model.words import date_words, dated, listed, period_words, term, vote_words
 from apts_model.words.dates import from_to
@@ -49,14 +49,6 @@ _AGREEMENT = {Language.EN: "new agreement", Language.FR: "nouvelle convention"}
 _SOME_DAY = {Language.EN: "some day ", Language.FR: "un jour "}
 """What the box of a vague date says already."""
 _EXACT = {Language.EN: "known to the day", Language.FR: "connu au jour près"}
-
-Names = Callable[[str, Language], str]
-"""Gives the name to show of what has an id, in a language, as `Dataset.label` does."""
-
-
-def ids_alone(id: str, _: Language) -> str:
-    """Show ids as they are."""
-    return id
 
 
 def round_svg(
@@ -91,10 +83,10 @@ def round_svg(
         >>> "<title>28 octobre 2022\N{NO-BREAK SPACE}: dépôt des demandes syndicales</title>" in svg
         True
     """
-    spoken = language_of(language)
+    spoken, heading = language_of(language), held.title if title is None else title
     lanes = [*_lanes(held, _Telling(spoken, as_of, lambda one: names(one, spoken)))]
     if not lanes:
-        return nothing(held.title if title is None else title, spoken)
+        return nothing(heading, spoken)
     plot = plot_of(
         [day for one in lanes for day in one.days],
         left=lanes_left(one.label for one in lanes),
@@ -113,7 +105,7 @@ def round_svg(
     body.append(explained)
     return page(
         body,
-        title=held.title if title is None else title,
+        title=heading,
         described="; ".join(one.told for one in lanes),
         language=spoken,
         height=height,
@@ -175,7 +167,7 @@ def _stages(
     milestones: Iterable[Milestone], union_ids: tuple[str, ...], telling: _Telling
 ) -> Iterator[_Lane]:
     """Give a lane to each stage, with the union that reached it unless the heading names it."""
-    for milestone in sorted(milestones, key=lambda one: _window(one.date)):
+    for milestone in sorted(milestones, key=lambda one: days_of(one.date)):
         vote, whose = milestone.vote, milestone.union_id
         result = (
             "" if vote is None else vote_words(vote.percent_for, vote.turnout, telling.language)
@@ -194,7 +186,7 @@ def _day(
     language = telling.language
     said = f"{label} ({result})" if result else label
     told = dated(date, with_standing(said, standing, language), language)
-    first, end = _window(date)
+    first, end = days_of(date)
     days = "" if date is None else date_words(date, language).removeprefix(_SOME_DAY[language])
     notes = [result, days]
     beside = with_standing(", ".join(filter(None, notes)), standing, language)
@@ -204,14 +196,6 @@ def _day(
         () if date is None else (first, end),
         lambda plot, top: _dated_mark((first, end), beside, standing, plot, top),
     )
-
-
-def _window(date: ImpreciseDate | None) -> tuple[int, int]:
-    """From the first day that a date may be to the day after the last."""
-    if date is None:
-        return NEVER_BEGUN, UNBOUNDED
-    first, last = date.window
-    return (NEVER_BEGUN if first == FIRST_DAY < last else first), last + 1
 
 
 def _strikes(held: BargainingRound, telling: _Telling) -> Iterator[_Lane]:

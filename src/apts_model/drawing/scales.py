@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from apts_model.drawing.pages import MARGIN, TOP, WIDTH, text
 from apts_model.time.bounds import NEVER_BEGUN, Bounds
-from apts_model.time.edtf import FIRST_DAY, LAST_DAY
+from apts_model.time.dates import ImpreciseDate
+from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED
 
 STUB = 34
 """How far a window without a bound goes on; it stands for no length of time."""
@@ -70,6 +71,14 @@ def drawn(bounds: Bounds) -> Bounds:
     if end_first <= FIRST_DAY + 1 < end_last:
         end_first = NEVER_BEGUN
     return Bounds(NEVER_BEGUN, start_last, end_first, end_last)
+
+
+def days_of(date: ImpreciseDate | None) -> tuple[int, int]:
+    """From the first day that a date may be to the day after the last (see `drawn`)."""
+    if date is None:
+        return NEVER_BEGUN, UNBOUNDED
+    first, last = date.window
+    return (NEVER_BEGUN if first == FIRST_DAY < last else first), last + 1
 
 
 def axis(plot: Plot, top: float = TOP) -> Iterator[str]:

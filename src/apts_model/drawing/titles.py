@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from apts_model.records.sources import Language, language_of
+from apts_model.records.sources import Language
 from apts_model.words import Topic, labelled
+from apts_model.words.basics import pick
 
 _TITLES: dict[Topic, tuple[str, str]] = {
     Topic.PRESIDENT: ("presidents", "présidences"),
@@ -33,8 +34,7 @@ def drawing_title(subject: str, topic: Topic, language: Language | str) -> str:
         >>> drawing_title("", Topic.RECORD, "fr")
         'Ligne du temps'
     """
-    english, french = _TITLES[topic]
-    noun = french if language_of(language) is Language.FR else english
+    noun = pick(_TITLES[topic], language)
     return labelled(subject, noun, language) if subject else noun.capitalize()
 
 
@@ -46,5 +46,4 @@ def lineage_title(name: str, language: Language | str) -> str:
         >>> lineage_title("APTS", "en"), lineage_title("APTS", "fr").split()[-1]
         ('APTS: lineage', 'filiation')
     """
-    noun = "filiation" if language_of(language) is Language.FR else "lineage"
-    return labelled(name, noun, language)
+    return labelled(name, pick(("lineage", "filiation"), language), language)
