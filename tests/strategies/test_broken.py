@@ -178,6 +178,11 @@ def founded_about_then(dataset: am.Dataset) -> bool:
     return start is not None and not start.is_exact
 
 
+def of_one_milestone(dataset: am.Dataset) -> bool:
+    """Whether all that is told of a round is one milestone."""
+    return len(dataset.rounds[0].milestones) == 1
+
+
 def on_the_day_nearest_to_a_law(dataset: am.Dataset) -> bool:
     """Whether a round began on the last day before its law, or the first one after it."""
     days = {one.date for one in dataset.rounds[0].milestones}
@@ -194,11 +199,7 @@ def on_the_day_nearest_to_a_law(dataset: am.Dataset) -> bool:
         ("presidency-outside-life", am.Severity.WARNING, without_a_start),
         ("presidency-outside-life", am.Severity.WARNING, founded_about_then),
         ("regime-of-another-time", am.Severity.ERROR, on_the_day_nearest_to_a_law),
-        (
-            "ratification-without-agreement",
-            am.Severity.ERROR,
-            lambda found: len(found.rounds[0].milestones) == 1,
-        ),
+        ("ratification-without-agreement", am.Severity.ERROR, of_one_milestone),
     ],
 )
 def test_shapes_of_a_severity_are_reached(code: str, severity: am.Severity, shape: Shape) -> None:
