@@ -66,7 +66,7 @@ def _checked_shape(text: str) -> int:
     Raises:
         UnreadableError: it is nested too deeply, or is no JSON.
     """
-    plain = text.encode("utf-8", "surrogatepass")
+    plain = text.encode()
     if b'\\"' in plain:
         plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
     shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'"":""', b":").replace(b'""', b"")
