@@ -48,8 +48,9 @@ def names_of_people() -> st.SearchStrategy[str]:
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import strategies
-        >>> find(strategies.names_of_people(), lambda name: "É" in name)
-        'Éric Gingras'
+        >>> name = find(strategies.names_of_people(), lambda name: "É" in name)
+        >>> "É" in name
+        True
     """
     known = st.sampled_from(
         ["Denis Côté", "Andrée Poirier", "Éric Gingras", "Jean-Guy L'Écuyer", "O’Neill", "Nuñez"]
