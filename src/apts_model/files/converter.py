@@ -28,6 +28,7 @@ from apts_model.records.names import Name
 from apts_model.records.sources import Citation, Language
 from apts_model.records.standing import rival
 from apts_model.records.values import (
+    a_period,
     identifier,
     is_id,
     is_plain,
@@ -139,7 +140,8 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         example = _EXAMPLES.get(kind, "")
         raise InvalidValueError("", f"expected an object, not {described(value)}{example}")
 
-    names = {"kind": kind, "Draft": draft_of(kind), "new": object.__new__, "refuse": refuse}
+    names: dict[str, Any] = {"kind": kind, "Draft": draft_of(kind), "new": object.__new__}
+    names |= {"refuse": refuse, "OPEN": OPEN}
     lines = [
         "def take(value, _=None):",
         " if value.__class__ is not dict: refuse(value)",
@@ -162,10 +164,10 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
 
 def _lines_of(field: Any, converter: Converter, names: dict[str, Any]) -> list[str]:
     """Return the lines that fill a field; what they need is added to the names."""
-    name, take = field.name, f"take_{field.name}"
-    names[take] = taking = _taking(field, converter)
-    value = f'value["{name}"]'
-    taken = f"{take}[{value}]" if isinstance(taking, dict) else f"{take}({value})"
+    name = field.name
+    how, names[f"take_{name}"] = _taking(field, converter)
+    names[f"is_fine_{name}"] = _FINE.get(field.validator)
+    taken = how.format(name=name, value=f'value["{name}"]')
     if field.default is attrs.NOTHING:
         return [f" record.{name} = {taken}"]
     names[f"default_{name}"] = _default_of(field)
@@ -188,14 +190,39 @@ def _default_of(field: Any) -> Any:
     return field.converter(field.default)
 
 
-def _taking(field: Any, converter: Converter) -> Callable[[Any], Any] | dict[Any, Any]:
-    """Return what takes the value of a field: checked by its type, then as attrs would.
+# To look for the fault of a text, a function is called only where one step does not clear it.
+_CALLED = "take_{name}({value})"
+_LOOKED_UP = "take_{name}[{value}]"
+_IF_NOT_FINE = (
+    "one if (one := {value}).__class__ is str and is_fine_{name}(one) else take_{name}(one)"
+)
+_IF_NOT_OPEN = 'OPEN if (one := {value}) == ".." else take_{name}[one]'
 
-    It is called, or what is remembered is looked up in it. What it raises need not say much:
-    `problems` asks the hooks of the types.
+
+def _taking(field: Any, converter: Converter) -> tuple[str, Any]:
+    """Return how the value of a field is taken, and what takes it: as its type, then as attrs.
+
+    What that raises need not say much: `problems` asks the hooks of the types.
     """
     kind, check = field.type, field.validator
-    hook: Callable[..., Any] = converter.get_structure_hook(kind)
+    taken = _checked(field, converter.get_structure_hook(kind))
+    if _is_word(kind):
+        return _LOOKED_UP, _memory(kind, check, taken)
+    if check in _FINE:
+        return _IF_NOT_FINE, taken
+    if is_several(kind) and typing.get_args(kind)[0] is str:
+        known = _memory(kind, check, lambda written: taken([*written]))
+        return _CALLED, lambda value: known[tuple(value)] if type(value) is list else taken(value)
+    if kind == ImpreciseDate | None and check is None:
+        return _LOOKED_UP, known_dates
+    return (_IF_NOT_OPEN, known_dates) if kind == End else (_CALLED, taken)
+
+
+def _checked(field: Any, hook: Callable[..., Any]) -> Callable[[Any], Any]:
+    """Return what takes the value of a field as its type, and then as attrs would."""
+    kind, check = field.type, field.validator
+    if check in {None, a_period} and (is_record(kind) or is_several(kind)):
+        return hook  # which makes nothing else
     # All others only bring into shape what an app may write; the hooks give nothing else.
     convert = field.converter if Decimal in {kind, *typing.get_args(kind)} else None
 
@@ -207,20 +234,7 @@ def _taking(field: Any, converter: Converter) -> Callable[[Any], Any] | dict[Any
             check(None, field, result)
         return result
 
-    is_fine = _FINE.get(check)
-
-    def quickly_taken(value: Any) -> Any:
-        fine = is_fine is not None and value.__class__ is str and is_fine(value)
-        return value if fine else taken(value)
-
-    if field.name == "id":
-        return quickly_taken  # no two records share it
-    if _is_text(kind):
-        return _memory(kind, check, quickly_taken)
-    if is_several(kind) and _is_text(typing.get_args(kind)[0]):
-        known = _memory(kind, check, lambda written: taken([*written]))
-        return lambda value: known[tuple(value)] if value.__class__ is list else taken(value)
-    return _DATES.get(kind, hook) if check is None and convert is None else taken
+    return taken
 
 
 _FINE: dict[Any, Callable[[str], Any]] = {
@@ -229,21 +243,15 @@ _FINE: dict[Any, Callable[[str], Any]] = {
 }
 """What tells in one step of nearly all texts that a check has nothing against them."""
 
-_DATES: dict[Any, Callable[[Any], Any] | dict[Any, Any]] = {
-    ImpreciseDate | None: known_dates,
-    End: lambda value: OPEN if value == ".." else known_dates[value],
-}
-"""Dates are remembered where they are made."""
 
-
-def _is_text(kind: Any) -> bool:
-    """Whether a type is written as text, a word of the format or any other."""
+def _is_word(kind: Any) -> bool:
+    """Whether a type is written as a word of the format."""
     kind = without_none(kind) if is_optional(kind) else kind
-    return isinstance(kind, type) and issubclass(kind, str | enum.Enum)
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
 
 
 class _Memory(dict[Any, Any]):
-    """What texts, and lists of texts, mean in the fields of one rule; they come again and again."""
+    """What words, and lists of texts, mean in the fields of one rule; they come again and again."""
 
     def __init__(self, take: Callable[[Any], Any]) -> None:
         super().__init__()

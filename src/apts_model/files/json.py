@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -53,6 +54,7 @@ def events(text: str) -> Iterator[Event]:
     return json_events(text)
 
 
+_ESCAPED = re.compile(rb'\\["\\]')
 _SHAPE = bytes(set(range(256)) - set(b'[]{}":'))
 _AS_LISTS = bytes.maketrans(b"{}", b"[]")
 
@@ -67,7 +69,7 @@ def _checked_shape(text: str) -> int:
         UnreadableError: it is nested too deeply, or is no JSON.
     """
     plain = text.encode()
-    if b'\\"' in plain:
+    if _ESCAPED.search(plain):
         plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
     shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'"":""', b":").replace(b'""', b"")
     shape = b"".join(shape.split(b'"')[::2])

@@ -198,6 +198,7 @@ def _checked(day: object) -> datetime.date:
 
 
 _Draft: Any = draft_of(ImpreciseDate)
+_new = object.__new__
 
 
 class _Known(dict[str, ImpreciseDate]):
@@ -210,7 +211,7 @@ class _Known(dict[str, ImpreciseDate]):
         # As its constructor would, in three fifths of the time.
         if type(text) is not str:
             raise DateTypeError(type(text))
-        draft = object.__new__(_Draft)
+        draft = _new(_Draft)
         draft.text = text
         draft.days, draft.window, draft.approximate, draft.uncertain = read_date(text)
         draft.__class__ = ImpreciseDate

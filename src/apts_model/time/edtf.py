@@ -81,11 +81,11 @@ def read_date(text: str) -> Reading:
         DateSyntaxError: the text is no date of the profile.
         UnsupportedDateError: it is EDTF, of a feature that is left out on purpose.
     """
-    if len(text) > MAX_LENGTH:
-        raise DateSyntaxError(text, f"it is longer than {MAX_LENGTH:,} characters")
     days = _calendar_days(text)
     if days is not None:
         return days, days, False, False
+    if len(text) > MAX_LENGTH:
+        raise DateSyntaxError(text, f"it is longer than {MAX_LENGTH:,} characters")
     if text.startswith("["):
         return _read_one_of(text)
     parts = _COMPONENTS.fullmatch(text)
@@ -96,6 +96,8 @@ def read_date(text: str) -> Reading:
 
 _REST = {len("2004-11-30"): "", len("2004-11"): "-01", len("2004"): "-01-01"}
 """What makes a date of that length its first day."""
+
+_day_written = datetime.date.fromisoformat  # to find it each time takes a fifth of reading a date
 
 
 def _calendar_days(text: str) -> tuple[int, int] | None:
@@ -108,7 +110,7 @@ def _calendar_days(text: str) -> tuple[int, int] | None:
         return None
     written = text + rest
     try:
-        day = datetime.date.fromisoformat(written)
+        day = _day_written(written)
     except ValueError:
         return None
     if not written[4] == written[7] == "-":  # it reads week dates, too
