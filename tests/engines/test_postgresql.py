@@ -10,8 +10,16 @@ from hypothesis import given
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.tables import office_batches, postgresql, schemas, to_tables
-from apts_model.tables.postgresql import create, holders_on, indexes_ddl, load, replace, tables_ddl
+from apts_model.tables import office_batches, schemas, to_tables
+from apts_model.tables.postgresql import (
+    asking,
+    create,
+    holders_on,
+    indexes_ddl,
+    load,
+    replace,
+    tables_ddl,
+)
 from apts_model.tables.predicate import holders_select
 from tests.effort import tries
 from tests.engines.asked import Tables, answers, answers_of, plain, turning
@@ -52,7 +60,7 @@ def rows(connection: Connection, table: str) -> int:
 @pytest.fixture(params=[1, 1_000_000], ids=["as a table", "as texts"])
 def sent(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Questions go to the server in either of two ways, however many there are."""
-    monkeypatch.setattr(postgresql, "MANY", request.param)
+    monkeypatch.setattr(asking, "MANY", request.param)
 
 
 @pytest.mark.usefixtures("sent")
@@ -111,7 +119,7 @@ def test_of_many_questions_nothing_is_left(
     connection: Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The table of many questions and its settings are gone, so that more can be asked."""
-    monkeypatch.setattr(postgresql, "MANY", 1)
+    monkeypatch.setattr(asking, "MANY", 1)
     create(connection)
     load(connection, to_tables(dated(("2004", "2006"))))
     for _ in range(2):
@@ -318,7 +326,8 @@ def test_only_tenures_have_seats(connection: Connection) -> None:
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where psycopg is missing, the error says which extra to install."""
-    monkeypatch.delitem(sys.modules, "apts_model.tables.postgresql")
+    for name in [name for name in sys.modules if name.startswith("apts_model.tables.postgresql")]:
+        monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "psycopg", None)
     with pytest.raises(am.MissingExtraError, match=r'pip install "apts-model\[postgresql\]"'):
         importlib.import_module("apts_model.tables.postgresql")
