@@ -222,7 +222,7 @@ def test_options_reach_the_format(ask: Ask, table: Path) -> None:
             ".jsonld, .ics, .ftm.json can be",
         ),
         (["mine.csv", "o.json", "--ends", "until", "--encoding", "utf-9"], "--encoding: 'utf-9' "),
-        (["no.csv", "mine.json", "--ends", "until"], "[Errno 2] "),
+        (["no.csv", "mine.json", "--ends", "until"], "no.csv: no such file or directory\n"),
         (
             ["mine.csv", "-", "--ends", "until"],
             "--to: a standard stream has no ending: name one of json, yaml, popolo, csv, jsonld, "

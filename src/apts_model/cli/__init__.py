@@ -64,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("apts-model: interrupted", file=sys.stderr)
         return INTERRUPTED
     except (AptsModelError, OSError) as error:
-        print(fitted(f"apts-model: {error}{_hint(error)}", sys.stderr), file=sys.stderr)
+        print(fitted(f"apts-model: {_told(error)}", sys.stderr), file=sys.stderr)
         try:
             sys.stdout.flush()
         except OSError:
@@ -72,10 +72,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
 
 
-def _hint(error: Exception) -> str:
-    """Say how to find an id, where the error knows none like it."""
+def _told(error: Exception) -> str:
+    """Say what is wrong, in which file, and how to find an id where none like it is known."""
+    if isinstance(error, OSError) and error.strerror:
+        where = "" if error.filename is None else f"{error.filename}: "
+        return f"{where}{error.strerror[0].lower()}{error.strerror[1:]}"
     is_far = isinstance(error, UnknownIdError) and not error.near and error.kind != "regime"
-    return ": `apts-model find NAME` finds ids" if is_far else ""
+    return f"{error}{': `apts-model find NAME` finds ids' if is_far else ''}"
 
 
 def _answer(options: argparse.Namespace) -> int:
