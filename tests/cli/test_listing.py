@@ -39,6 +39,52 @@ def test_from_and_to(ask: Ask, options: list[str], ids: list[str] | int) -> None
     assert ask("presidents", "apts", *options).status == (0 if found else 1)
 
 
+@pytest.mark.parametrize(
+    ("options", "gaps"),
+    [
+        ([], 3),
+        (["--from", "1966"], 2),
+        (["--from", "1982", "--to", "1983"], 1),
+        (["--from", "1983-12-31", "--to", "2020"], 0),
+    ],
+)
+def test_gaps_are_listed_when_asked_for(ask: Ask, options: list[str], gaps: int) -> None:
+    """Times in which nobody certainly presided come last, those that touch the days asked about."""
+    csn = am.load_apts().presidencies_of("csn")
+    told = ask.json("presidents", "csn", "--gaps", *options)["gaps"]
+    known = [
+        {"start": str(period.start), "through": str(period.through), "vacant": vacant.value}
+        for period, vacant in csn.gaps()
+    ]
+    assert len(told) == gaps
+    assert [one for one in known if one in told] == told
+    said = ask("presidents", "csn", "--gaps", *options).out.partition("\nSources:")[0]
+    without = ask("presidents", "csn", *options).out.partition("\nSources:")[0]
+    assert said.startswith(without)
+    assert said.count("\nVacancy: from ") == gaps
+    assert "gaps" not in ask.json("presidents", "csn", *options)
+
+
+def test_a_gap_says_what_is_known_of_it(keep: Keep) -> None:
+    """One that is certain is not marked, and one that begins nobody knows when says so."""
+    ada, bo = (
+        am.Presidency(id=who, union_id="u", holder_id=who, period=am.Period(start, until=end))
+        for who, start, end in (("ada", "1999", "2001-01-01"), ("bo", "2002-01-01", "2003"))
+    )
+    covered = am.Coverage(
+        records="presidencies", subject_id="u", period=am.Period("2000", through="2002")
+    )
+    union = am.TradeUnion(id="u", period=am.Period("[..1998]", until="2003"))
+    ask = keep(am.Dataset(title="M", unions=[union], presidencies=[ada, bo], coverages=[covered]))
+    gaps = ask("presidents", "u", "--gaps").out.splitlines()[2:]
+    assert gaps[:2] == [
+        "Vacancy: start unknown, through December 30, 1999, possible",
+        "Vacancy: from January 1, 2001 through December 31, 2001",
+    ]
+    french = ask("presidents", "u", "--gaps", "--lang", "fr").out.splitlines()[2:]
+    assert french[1] == f"Vacance{NBSP}: du 1er janvier 2001 au 31 décembre 2001 inclusivement"
+
+
 def test_presidents_that_are_only_possible_are_marked(own: Ask) -> None:
     """A presidency that only perhaps touches the days asked about is marked so."""
     said = own("presidents", "mine", "--from", "2001-06", "--to", "2002")

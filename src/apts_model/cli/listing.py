@@ -15,10 +15,14 @@ from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Period
-from apts_model.words import known_through, labelled, period_words, term
+from apts_model.words import gap_words, known_through, labelled, period_words, term
 
 Details = Callable[[Any], Sequence[str]]
 """What else to say of a record, besides its name and its period."""
+
+
+Gap = tuple[Period, Certainty]
+"""A period in which nothing certainly held, and whether it was vacant."""
 
 
 def days_between(first: str | None, last: str | None) -> Period:
@@ -37,19 +41,27 @@ def listed_during(
     answer: Answer[Any],
     options: argparse.Namespace,
     details: Details = lambda _: (),
+    *,
+    gaps: Sequence[Gap] | None = None,
     before_sources: Iterable[str] = (),
 ) -> int:
     """Print what held at some time of a period; where nothing did, say what that means."""
     if options.json:
-        print_json(answer.to_dict(options.lang))
+        more = {} if gaps is None else {"gaps": [_plain(*gap) for gap in gaps]}
+        print_json({**answer.to_dict(options.lang), **more})
     elif len(answer) or answer.claims:
         told, cited = _told(answer, options.lang, details)
+        told += [gap_words(*gap, options.lang) for gap in gaps or ()]
         print(*told, *before_sources, *source_lines(cited, options.lang), sep="\n")
         if dataset.as_of is not None:
             print(known_through(dataset.as_of, options.lang))
     else:
         print(answer.explain(options.lang))
     return ANSWERED if len(answer) else NO_ANSWER
+
+
+def _plain(period: Period, vacant: Certainty) -> dict[str, str]:
+    return {"start": str(period.start), "through": str(period.through), "vacant": vacant.value}
 
 
 def _told(

@@ -39,6 +39,9 @@ def add(commands: Commands) -> None:
         "--from", dest="first", metavar="DATE", help="leave out what ended before"
     )
     presidents.add_argument("--to", dest="last", metavar="DATE", help="leave out what began after")
+    presidents.add_argument(
+        "--gaps", action="store_true", help="list also when nobody certainly was president"
+    )
     presidents.set_defaults(command=_presidents)
     find = commands.add_parser("find", parents=[common], help="find people, unions and the like")
     find.add_argument("text", metavar="TEXT", help="a name or a part of one; accents are ignored")
@@ -52,12 +55,14 @@ def _president(dataset: Dataset, options: argparse.Namespace) -> int:
 
 def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
     timeline = dataset.presidencies_of(options.union)
-    answer = timeline.during(days_between(options.first, options.last))
+    asked = days_between(options.first, options.last)
+    gaps = [one for one in timeline.gaps() if one[0].overlaps(asked).is_possible]
     return listed_during(
         dataset,
-        answer,
+        timeline.during(asked),
         options,
         lambda record: [] if record.accession is None else [term(record.accession, options.lang)],
+        gaps=gaps if options.gaps else None,
     )
 
 

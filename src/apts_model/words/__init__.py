@@ -10,7 +10,15 @@ from apts_model.words.basics import (
     nothing_recorded,
     possibly,
 )
-from apts_model.words.dates import date_words, dated, on_date, period_words, through, yearly_words
+from apts_model.words.dates import (
+    date_words,
+    dated,
+    gap_words,
+    on_date,
+    period_words,
+    through,
+    yearly_words,
+)
 from apts_model.words.deadlines import deadline_words, delay_words, reason_words, rule_words
 from apts_model.words.events import EventKind, event_words
 from apts_model.words.figures import (
@@ -35,6 +43,7 @@ __all__ = [
     "event_words",
     "explain",
     "figure_words",
+    "gap_words",
     "known_through",
     "labelled",
     "listed",

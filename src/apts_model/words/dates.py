@@ -8,10 +8,13 @@ import re
 
 from apts_model.records.campaigns import Yearly
 from apts_model.records.sources import Language
+from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
+from apts_model.time.edtf import FIRST_DAY
 from apts_model.time.periods import OPEN, Period
 from apts_model.words.basics import labelled, listed, pick
 from apts_model.words.phrases import DECADE, ENGLISH, FRENCH, Marks, Phrase, Unit
+from apts_model.words.terms import term
 
 _MARKS = str.maketrans("", "", "?~%")
 
@@ -99,6 +102,21 @@ def period_words(period: Period, language: Language | str) -> str:
     if period.start == end and end.is_exact:
         return last.on
     return f"{start.start} {last.to}{_inclusively(language)}"
+
+
+def gap_words(period: Period, vacant: Certainty, language: Language | str) -> str:
+    """Say when nobody certainly held an office, and whether it was vacant.
+
+    Examples:
+        >>> from apts_model import Certainty, Period
+        >>> from apts_model.words import gap_words
+        >>> gap_words(Period("1982", through="1983"), Certainty.POSSIBLE, "en")
+        'Vacancy: from 1982 through 1983, possible'
+    """
+    from_the_first = period.start is not None and period.start.days[0] == FIRST_DAY
+    told = period_words(Period(through=period.through) if from_the_first else period, language)
+    doubt = "" if vacant is Certainty.CERTAIN else f", {term(vacant, language)}"
+    return labelled(pick(("Vacancy", "Vacance"), language), f"{told}{doubt}", language)
 
 
 def through(date: ImpreciseDate, language: Language | str) -> str:
