@@ -211,8 +211,7 @@ def _taking(field: Any, converter: Converter) -> tuple[str, Any]:
     if check in _FINE:
         return _IF_NOT_FINE, taken
     if is_several(kind) and typing.get_args(kind)[0] is str:
-        known = _memory(kind, check, lambda written: taken([*written]))
-        return _CALLED, lambda value: known[tuple(value)] if type(value) is list else taken(value)
+        return _CALLED, _once(taken, _memory(kind, check, lambda written: taken([*written])))
     if kind == ImpreciseDate | None and check is None:
         return _LOOKED_UP, known_dates
     return (_IF_NOT_OPEN, known_dates) if kind == End else (_CALLED, taken)
@@ -235,6 +234,15 @@ def _checked(field: Any, hook: Callable[..., Any]) -> Callable[[Any], Any]:
         return result
 
     return taken
+
+
+def _once(taken: Callable[[Any], Any], memory: dict[Any, Any]) -> Callable[[Any], Any]:
+    """Return what takes a list of texts, and each such list once."""
+
+    def take(value: Any) -> Any:
+        return memory[tuple(value)] if value.__class__ is list else taken(value)
+
+    return take
 
 
 _FINE: dict[Any, Callable[[str], Any]] = {
