@@ -264,7 +264,7 @@ def test_any_stream_will_do(monkeypatch: pytest.MonkeyPatch) -> None:
     gathered = io.StringIO()
     monkeypatch.setattr(sys, "stdout", gathered)
     assert main(["find", "cote"]) == 0
-    assert gathered.getvalue() == "denis-cote: Denis Côté\n"
+    assert gathered.getvalue() == "denis-cote: Denis Côté (person)\n"
 
 
 class Broken(io.StringIO):

@@ -132,17 +132,18 @@ def test_presidents_in_french(ask: Ask) -> None:
 
 @pytest.mark.parametrize("text", ["cote denis", "CÔTÉ", "Denis Côté", "denis-cote"])
 def test_find(ask: Ask, text: str) -> None:
-    """`find` prints ids and names; accents, capitals and order do not matter."""
-    assert ask("find", text) == (0, "denis-cote: Denis Côté\n", "")
-    assert ask("find", text, "--lang", "fr") == (0, f"denis-cote{NBSP}: Denis Côté\n", "")
+    """`find` prints ids, names and kinds; accents, capitals and order do not matter."""
+    assert ask("find", text) == (0, "denis-cote: Denis Côté (person)\n", "")
+    french = f"denis-cote{NBSP}: Denis Côté (personne)\n"
+    assert ask("find", text, "--lang", "fr") == (0, french, "")
 
 
 def test_find_shows_every_name_once(ask: Ask, own: Ask) -> None:
     """All names of a person, and each name of a union once, whatever its languages."""
-    assert own("find", "ada").out == "ada: Ada, A. Bo\n"
+    assert own("find", "ada").out == "ada: Ada, A. Bo (person)\n"
     assert ask("find", "apts").out.splitlines()[0] == (
         "apts: Alliance du personnel professionnel et technique de la santé "
-        "et des services sociaux, APTS"
+        "et des services sociaux, APTS (union)"
     )
 
 

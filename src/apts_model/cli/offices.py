@@ -24,6 +24,7 @@ from apts_model.records.statutes import Statute
 from apts_model.records.unions import Person, TradeUnion
 from apts_model.time.periods import Handover
 from apts_model.words import labelled, nothing_found, term
+from apts_model.words.basics import pick
 
 
 def add(commands: Commands) -> None:
@@ -72,23 +73,28 @@ def _find(dataset: Dataset, options: argparse.Namespace) -> int:
         print_json([_plain(record) for record in found])
         return ANSWERED if found else NO_ANSWER
     return print_lines(
-        (labelled(record.id, ", ".join(_names(record)), options.lang) for record in found),
+        (_line(record, options.lang) for record in found),
         nothing_found(options.text, options.lang),
     )
 
 
-_KINDS: dict[type[Found], str] = {
-    Person: "person",
-    TradeUnion: "union",
-    Coalition: "coalition",
-    BargainingRound: "round",
-    Statute: "statute",
-    Campaign: "campaign",
+_KINDS: dict[type[Found], tuple[str, str]] = {
+    Person: ("person", "personne"),
+    TradeUnion: ("union", "syndicat"),
+    Coalition: ("coalition", "coalition"),
+    BargainingRound: ("round", "ronde"),
+    Statute: ("statute", "loi"),
+    Campaign: ("campaign", "campagne"),
 }
 
 
+def _line(record: Found, language: str) -> str:
+    told = f"{', '.join(_names(record))} ({pick(_KINDS[type(record)], language)})"
+    return labelled(record.id, told, language)
+
+
 def _plain(record: Found) -> dict[str, Any]:
-    return {"id": record.id, "kind": _KINDS[type(record)], "names": _names(record)}
+    return {"id": record.id, "kind": _KINDS[type(record)][0], "names": _names(record)}
 
 
 def _names(record: Found) -> list[str]:
