@@ -206,12 +206,13 @@ def _taking(field: Any, converter: Converter) -> tuple[str, Any]:
     """
     kind, check = field.type, field.validator
     taken = _checked(field, converter.get_structure_hook(kind))
-    if _is_word(kind):
-        return _LOOKED_UP, _memory(kind, check, taken)
+    inner = without_none(kind) if is_optional(kind) else kind
+    if check is None and isinstance(inner, type) and issubclass(inner, enum.Enum):
+        return _LOOKED_UP, _words(inner)
     if check in _FINE:
         return _IF_NOT_FINE, taken
     if is_several(kind) and typing.get_args(kind)[0] is str:
-        return _CALLED, _once(taken, _memory(kind, check, lambda written: taken([*written])))
+        return _CALLED, _taken_once(kind, check, taken)
     if kind == ImpreciseDate | None and check is None:
         return _LOOKED_UP, known_dates
     return (_IF_NOT_OPEN, known_dates) if kind == End else (_CALLED, taken)
@@ -236,15 +237,6 @@ def _checked(field: Any, hook: Callable[..., Any]) -> Callable[[Any], Any]:
     return taken
 
 
-def _once(taken: Callable[[Any], Any], memory: dict[Any, Any]) -> Callable[[Any], Any]:
-    """Return what takes a list of texts, and each such list once."""
-
-    def take(value: Any) -> Any:
-        return memory[tuple(value)] if value.__class__ is list else taken(value)
-
-    return take
-
-
 _FINE: dict[Any, Callable[[str], Any]] = {
     **dict.fromkeys((identifier, optional_identifier, rival), is_id),
     **dict.fromkeys((text, optional_text), is_plain),
@@ -252,29 +244,29 @@ _FINE: dict[Any, Callable[[str], Any]] = {
 """What tells in one step of nearly all texts that a check has nothing against them."""
 
 
-def _is_word(kind: Any) -> bool:
-    """Whether a type is written as a word of the format."""
-    kind = without_none(kind) if is_optional(kind) else kind
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+def _taken_once(kind: Any, check: Any, taken: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """Return what takes a list of texts, and each such list once: they come again and again."""
+    memory = _memories.setdefault((kind, check), _Memory(taken))
+
+    def take(value: Any) -> Any:
+        return memory[tuple(value)] if value.__class__ is list else taken(value)
+
+    return take
 
 
-class _Memory(dict[Any, Any]):
-    """What words, and lists of texts, mean in the fields of one rule; they come again and again."""
+class _Memory(dict[tuple[str, ...], Any]):
+    """What lists of texts mean in the fields of one rule."""
 
     def __init__(self, take: Callable[[Any], Any]) -> None:
         super().__init__()
         self._take = take
 
-    def __missing__(self, written: str | tuple[str, ...]) -> Any:
-        taken = self._take(written)
+    def __missing__(self, written: tuple[str, ...]) -> Any:
+        taken = self._take([*written])
         if len(self) >= MAX_REMEMBERED:
             self.clear()
         self[written] = taken
         return taken
-
-
-def _memory(kind: Any, check: Any, take: Callable[[Any], Any]) -> _Memory:
-    return _memories.setdefault((kind, check), _Memory(take))
 
 
 MAX_REMEMBERED = 2**14

@@ -12,22 +12,26 @@ import attrs
 from apts_model.time.dates import ImpreciseDate
 
 
+@functools.cache
 def is_record(kind: Any) -> bool:
     """Whether a type is a record: written as an object, one key for each field."""
     return attrs.has(kind) and kind is not ImpreciseDate
 
 
+@functools.cache
 def is_several(kind: Any) -> bool:
     """Whether a type is a tuple of one kind: written as a list."""
     return typing.get_origin(kind) is tuple
 
 
+@functools.cache
 def without_none(kind: Any) -> Any:
     """Take None out of a union of types."""
     rest = tuple(one for one in typing.get_args(kind) if one is not types.NoneType)
     return functools.reduce(lambda one, other: one | other, rest)
 
 
+@functools.cache
 def is_optional(kind: Any) -> bool:
     """Whether a type admits None: the key may be left out."""
     return types.NoneType in typing.get_args(kind)

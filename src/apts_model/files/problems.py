@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import typing
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -74,14 +75,19 @@ def _or_else(
 
 
 def _problems_of_members(value: dict[str, Any], kind: Any, path: str) -> Iterator[Problem]:
-    attrs.resolve_types(kind)
-    fields = {field.name: field for field in attrs.fields(kind) if field.init}
+    fields = _fields_of(kind)
     yield from _problems_of_keys(value, fields, path)
     for name, field in fields.items():
         if name in value:
             yield from _problems_of_field(value[name], field, under(path, name))
         elif field.default is attrs.NOTHING:
             yield Problem(path, f"the key {name!r} is missing")
+
+
+@functools.cache
+def _fields_of(kind: Any) -> dict[str, Any]:
+    attrs.resolve_types(kind)
+    return {field.name: field for field in attrs.fields(kind) if field.init}
 
 
 def _problems_of_keys(
