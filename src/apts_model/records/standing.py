@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Any
+from typing import Any, Final
 
 from apts_model.errors import InvalidValueError
 from apts_model.records.values import Attribute, member, optional_identifier
@@ -22,6 +22,10 @@ class Standing(enum.Enum):
     DISPUTED = "disputed"
 
 
+ACCEPTED: Final = Standing.ACCEPTED
+"""By a name of its own, which is found in half the time: every record of a file is asked."""
+
+
 def standing_of(value: Standing | str) -> Standing:
     """Take a standing or its value as text."""
     return member(Standing, value, "standing")
@@ -36,4 +40,4 @@ def rival(instance: object, attribute: Attribute, value: Any) -> None:
 
 def is_accepted(record: object) -> bool:
     """Whether the data set holds a record true; records without a standing are."""
-    return getattr(record, "standing", Standing.ACCEPTED) is Standing.ACCEPTED
+    return getattr(record, "standing", ACCEPTED) is ACCEPTED
