@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import apts_model as am
-from apts_model.questions import Question, Row, always_latest
+from apts_model.questions import Question, always_latest
+from apts_model.time.bounds import Bounds
 from tests.answer_worlds import facts_of, told_spans
 from tests.time.worlds import day
 
@@ -135,9 +136,9 @@ def latest_in_every_world(group: list[Span], rivals: list[Span], asked: Span) ->
 
 
 def found_latest(group: list[Span], rivals: list[Span], asked: Span) -> bool:
-    """Ask the library the same; the ends of the rows say nothing here."""
-    rows = [Row(*span, 10**7, 10**7, place) for place, span in enumerate((*group, *rivals))]
-    return always_latest(rows[: len(group)], rows[len(group) :], Question.on(asked))
+    """Ask the library the same; the ends say nothing here."""
+    bounds = [Bounds(*span, 10**7, 10**7) for span in (*group, *rivals)]
+    return always_latest(bounds[: len(group)], bounds[len(group) :], Question.on(asked))
 
 
 def spans(days: int) -> list[Span]:

@@ -8,9 +8,9 @@ from typing import Any, NoReturn, TypeVar, overload
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
 from apts_model.matches import Match, doubts_of
-from apts_model.questions import Question, Row
+from apts_model.questions import Question
 from apts_model.records.sources import Language, Source, language_of
-from apts_model.tenures import Found, Tenures, View
+from apts_model.tenures import Tenures, View
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
@@ -19,6 +19,7 @@ from apts_model.words import Facts, explain, listed, nobody, possibly
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
+CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
 
 When = ImpreciseDate | Period
 """What a question asks about: a day, or some day of a period."""
@@ -74,31 +75,34 @@ class Answer(Sequence[Match[T]]):
     def matches(self) -> tuple[Match[T], ...]:
         """The matches, in order of time; iterating over the answer gives the same."""
         if self._matches is None:
-            self._matches = tuple([self._match(row, sure) for row, sure in self._found])
+            self._matches = tuple([self._match(*found) for found in self._found.items()])
         return self._matches
 
-    def _match(self, row: Row, certainty: Certainty) -> Match[T]:
-        record = self._tenures.records[row.position]
-        period = self._view.period(row.position)
-        sure = certainty is Certainty.CERTAIN
-        doubts = () if sure else doubts_of(self._asked, row, period, self._tenures.as_of)
+    def _match(self, position: int, certainty: Certainty) -> Match[T]:
+        record, period = self._tenures.records[position], self._view.period(position)
+        if certainty is CERTAIN:
+            return Match(record, period, certainty)
+        bounds = self._view.within[position]
+        doubts = doubts_of(self._asked, bounds, period, self._tenures.as_of)
         return Match(record, period, certainty, doubts)
 
     @property
     def certain(self) -> tuple[T, ...]:
         """Records that certainly held, in order of time."""
-        return self._records(Certainty.CERTAIN)
+        return self._records(CERTAIN)
 
     @property
     def possible(self) -> tuple[T, ...]:
         """Records that possibly held and not certainly, in order of time."""
-        return self._records(Certainty.POSSIBLE)
+        return self._records(POSSIBLE)
 
     def _records(self, wanted: Certainty) -> tuple[T, ...]:
         records = self._tenures.records
-        found = [records[row.position] for row, certainty in self._found if certainty is wanted]
-        # One that held several times, such as every year, stands there once.
-        return tuple({id(record): record for record in found}.values())
+        found = [records[one] for one, certainty in self._found.items() if certainty is wanted]
+        if len(found) > 1:
+            # One that held several times, such as every year, stands there once.
+            return tuple({id(record): record for record in found}.values())
+        return tuple(found)
 
     @property
     def doubts(self) -> tuple[Doubt, ...]:
@@ -122,8 +126,8 @@ class Answer(Sequence[Match[T]]):
 
     @property
     def _claims(self) -> list[tuple[T, Period]]:
-        rows = self._view.disputed.find(self._asked.first, self._asked.last)
-        return [self._tenures.entries[row.position] for row in rows]
+        found = self._view.disputed.find(self._asked.first, self._asked.last)
+        return [self._tenures.entries[position] for position in found]
 
     @property
     def disputed(self) -> tuple[T, ...]:
@@ -157,16 +161,15 @@ class Answer(Sequence[Match[T]]):
     def _by(self, key: Callable[[T], K]) -> dict[K, Certainty]:
         """How sure it is of the records of each key together."""
         records = self._tenures.records
-        found_of: dict[K, list[Found]] = {}
-        for found in self._found:
-            found_of.setdefault(key(records[found[0].position]), []).append(found)
-        return {one: self._together(found) for one, found in found_of.items()}
+        positions_of: dict[K, list[int]] = {}
+        for position in self._found:
+            positions_of.setdefault(key(records[position]), []).append(position)
+        return {one: self._together(positions) for one, positions in positions_of.items()}
 
-    def _together(self, found: list[Found]) -> Certainty:
-        if any(certainty is Certainty.CERTAIN for _, certainty in found):
-            return Certainty.CERTAIN
-        held = self._view.together([row.position for row, _ in found], self._asked)
-        return Certainty.CERTAIN if held else Certainty.POSSIBLE
+    def _together(self, positions: list[int]) -> Certainty:
+        if any(self._found[position] is CERTAIN for position in positions):
+            return CERTAIN
+        return CERTAIN if self._view.together(positions, self._asked) else POSSIBLE
 
     @property
     def existed(self) -> Certainty:
@@ -181,6 +184,8 @@ class Answer(Sequence[Match[T]]):
     @property
     def vacant(self) -> Certainty:
         """Whether nobody held it: only where the data set is complete can silence prove that."""
+        if CERTAIN in self._found.values():
+            return Certainty.NO
         born, died = self._tenures.lifespan
         first, last = max(self._asked.first, born), min(self._asked.last, died)
         if first > last:

@@ -7,7 +7,8 @@ from typing import Generic, TypeVar
 
 import attrs
 
-from apts_model.questions import Question, Row
+from apts_model.questions import Question
+from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
@@ -36,10 +37,10 @@ class Match(Generic[T]):
 
 
 def doubts_of(
-    asked: Question, row: Row, period: Period, as_of: datetime.date | None
+    asked: Question, bounds: Bounds, period: Period, as_of: datetime.date | None
 ) -> tuple[Doubt, ...]:
     """Say why a tenure that possibly held on the days asked about did not certainly hold."""
-    start, end = asked.doubtful_ends(row)
+    start, end = asked.doubtful_ends(bounds)
     after_as_of = end and period.is_open and as_of is not None
     qualified = (start and _is_qualified(period.start)) or (end and _is_qualified(period.end))
     reasons = {
@@ -47,7 +48,7 @@ def doubts_of(
         Doubt.END: end and not after_as_of,
         Doubt.QUALIFIED: qualified,
         Doubt.AFTER_AS_OF: after_as_of,
-        Doubt.WHEN: asked.varies_over(row),
+        Doubt.WHEN: asked.varies_over(bounds),
     }
     return tuple(doubt for doubt, applies in reasons.items() if applies)
 

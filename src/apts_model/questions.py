@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+import attrs
 
 from apts_model.time.bounds import HORIZON, Bounds
 
@@ -16,17 +17,8 @@ Window = tuple[int, int]
 """First and last day that a date may be."""
 
 
-class Row(NamedTuple):
-    """One tenure in an index: its bounds under a reading of the handover, and its position."""
-
-    start_first: int
-    start_last: int
-    end_first: int
-    end_last: int
-    position: int
-
-
-class Question(NamedTuple):
+@attrs.define(eq=False)  # frozen, it would take twice as long to make, and each is asked once
+class Question:
     """Days asked about, as what a tenure must do to have possibly or certainly held.
 
     It possibly held if it may start by `last` and end after `first`; it certainly held if it
@@ -44,7 +36,7 @@ class Question(NamedTuple):
     def on(cls, window: tuple[int, int]) -> Question:
         """Ask about every day of a window."""
         first, last = window
-        return cls(first, last, first, last, True)
+        return cls(first, last, first, last, every=True)
 
     @classmethod
     def during(cls, bounds: Bounds) -> Question:
@@ -56,25 +48,30 @@ class Question(NamedTuple):
         """Whether a tenure with these bounds possibly held."""
         return bounds.start_first <= self.last and self.first < bounds.end_last
 
-    def doubtful_ends(self, tenure: Row) -> tuple[bool, bool]:
+    def must_meet(self, bounds: Bounds) -> bool:
+        """Whether a tenure with these bounds certainly held."""
+        return bounds.start_last <= self.by and self.after < bounds.end_first
+
+    def doubtful_ends(self, tenure: Bounds) -> tuple[bool, bool]:
         """Whether it is doubtful that it had started, and that it had not yet ended.
 
         The tenure is one that possibly held.
         """
-        start_first, start_last, end_first, end_last, _ = tenure
+        start_first, start_last, end_first, end_last = tenure
         return (
             start_first < start_last and self.by < start_last,
             end_first < end_last and end_first <= self.after,
         )
 
-    def varies_over(self, tenure: Row) -> bool:
+    def varies_over(self, tenure: Bounds) -> bool:
         """Whether the question itself is so vague that the answer depends on its days."""
-        start_first, start_last, end_first, end_last, _ = tenure
+        start_first, start_last, end_first, end_last = tenure
         if not self.every:
             return self.first < self.after or self.by < self.last
-        some_day_is_no = self.first < start_first or end_last <= self.last
-        some_day_is_certain = max(self.first, start_last) <= min(self.last, end_first - 1)
-        return some_day_is_no or some_day_is_certain
+        if self.first < start_first or end_last <= self.last:  # on some day it is a no
+            return True
+        certain_on_some_day = start_last <= self.last and self.first < end_first
+        return certain_on_some_day and start_last < end_first
 
     def escapes(self, groups: list[Stretch]) -> bool:
         """Whether some world of the period asked about meets no group certainly, latest end first.
@@ -135,13 +132,13 @@ class Held:
         return not question.escapes(self._groups)
 
 
-def always_latest(group: Sequence[Row], others: Sequence[Row], question: Question) -> bool:
+def always_latest(group: Sequence[Bounds], others: Sequence[Bounds], question: Question) -> bool:
     """Whether on every day one of a group started last, or as late as any other, in every world.
 
     Between the days on which it can cease to be so, a day is like the one before it.
     """
-    starts = [row[:2] for row in group]
-    rivals = [row[:2] for row in others]
+    starts = [of[:2] for of in group]
+    rivals = [of[:2] for of in others]
     turning = {question.first, *(first + 1 for first, _ in starts)}.union(*rivals)
     days = (day for day in turning if question.first <= day <= question.last)
     return all(_is_latest(day, starts, rivals) for day in days)
@@ -155,35 +152,34 @@ def _is_latest(day: int, starts: Sequence[Window], rivals: Sequence[Window]) -> 
 
 
 class Index:
-    """Finds the rows that may have held, by bisection on starts and a running latest end.
+    """Finds tenures that may have held, by bisection on starts and a running latest end.
 
-    Rows without an end would keep the running latest end from ever stopping a search, so they
-    are kept apart.
+    Those without an end would keep the running latest end from ever stopping a search, so they
+    are kept apart, and those that have no day left are left out. A tenure is named by its
+    position among the bounds.
     """
 
-    def __init__(self, rows: Iterable[Row]) -> None:
-        bounded: list[Row] = []
-        unbounded: list[Row] = []
-        for row in sorted(rows):
-            (bounded if row.end_last <= HORIZON else unbounded).append(row)
+    def __init__(self, bounds: Sequence[Bounds], positions: Iterable[int]) -> None:
+        starts = [of.start_first for of in bounds]
+        ends = [of.end_last for of in bounds]
+        ordered = sorted(positions, key=starts.__getitem__)
+        bounded = [one for one in ordered if starts[one] < ends[one] <= HORIZON]
+        unbounded = [one for one in ordered if ends[one] > HORIZON]
         self._bounded, self._unbounded = bounded, unbounded
-        self._starts = [row.start_first for row in bounded]
-        self._latest_ends = list(accumulate((row.end_last for row in bounded), max))
-        self._unbounded_starts = [row.start_first for row in unbounded]
+        self._starts = [starts[position] for position in bounded]
+        self._ends = [ends[position] for position in bounded]
+        self._latest_ends = list(accumulate(self._ends, max))
+        self._unbounded_starts = [starts[position] for position in unbounded]
 
-    def find(self, first: int, last: int) -> list[Row]:
-        """Rows that may start by `last` and end after `first`, in their timeline's order."""
+    def find(self, first: int, last: int) -> list[int]:
+        """Positions of what may start by `last` and end after `first`, in ascending order."""
         found = self._unbounded[: bisect_right(self._unbounded_starts, last)]
-        bounded, latest_ends = self._bounded, self._latest_ends
+        ends, latest_ends = self._ends, self._latest_ends
         place = bisect_right(self._starts, last)
         while place and latest_ends[place - 1] > first:
             place -= 1
-            if bounded[place].end_last > first:
-                found.append(bounded[place])
+            if ends[place] > first:
+                found.append(self._bounded[place])
         if len(found) > 1:
-            found.sort(key=_position)
+            found.sort()
         return found
-
-
-def _position(row: Row) -> int:
-    return row.position

@@ -28,7 +28,6 @@ from apts_model.questions import (
     Held,
     Index,
     Question,
-    Row,
     Stretch,
     Stretches,
     always_latest,
@@ -55,9 +54,9 @@ class Dated(Protocol):
 T = TypeVar("T")
 D = TypeVar("D", bound=Dated)
 CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
-
-Found = tuple[Row, Certainty]
-"""A tenure that held, and how certain that is."""
+INCOMING = Handover.INCOMING
+Row = tuple[int, int, int, int, int]
+"""The four bounds of a tenure, and its position."""
 
 
 @attrs.frozen(kw_only=True)
@@ -106,9 +105,16 @@ class Tenures(Generic[T]):
     @cached_property
     def entries(self) -> tuple[Entry[T], ...]:
         """The records and their periods, in order of time."""
-        bounds, _ = self.linked(self.given, Handover.INCOMING)
-        order = sorted(range(len(self.given)), key=bounds.__getitem__)
-        return tuple(self.given[position] for position in order)
+        return tuple([self.given[place] for place in self._order])
+
+    @cached_property
+    def _order(self) -> list[int]:
+        """Places of the given records, in order of time."""
+        bounds, _ = self.linked(self.given, INCOMING)
+        # Numbers are sorted several times as fast as tuples, which are then nearly in order.
+        order = sorted(range(len(self.given)), key=[of.start_first for of in bounds].__getitem__)
+        order.sort(key=bounds.__getitem__)
+        return order
 
     def linked(
         self, entries: tuple[Entry[T], ...], handover: Handover
@@ -118,9 +124,17 @@ class Tenures(Generic[T]):
         The entries of the context come last.
         """
         entries += self.context
-        bounds = [period.bounds_on(self.open_through, handover) for _, period in entries]
+        bounds = _bounds_of(entries, self.open_through, handover)
+        if not self._has_links:
+            return bounds, ()
         chains = chains_of(bounds, links_between(entries, self.follows))
         return narrowed(bounds, chains), chains
+
+    @cached_property
+    def _has_links(self) -> bool:
+        """Whether any record names one that it took over from."""
+        follows = self.follows
+        return any(follows(record) for record, _ in self.given + self.context)
 
     @property
     def open_through(self) -> datetime.date | None:
@@ -130,37 +144,42 @@ class Tenures(Generic[T]):
     @cached_property
     def records(self) -> tuple[T, ...]:
         """The records, in order of time."""
-        return tuple(record for record, _ in self.entries)
+        return tuple([record for record, _ in self.entries])
 
     @cached_property
     def accepted_positions(self) -> tuple[int, ...]:
         """Positions of records that the data set holds true."""
-        return tuple(
-            position for position, record in enumerate(self.records) if is_accepted(record)
-        )
+        accepted = [is_accepted(record) for record, _ in self.given]
+        order = enumerate(self._order)
+        return tuple([position for position, place in order if accepted[place]])
 
     @cached_property
-    def _views(self) -> dict[Handover, View[T]]:
+    def _incoming(self) -> View[T]:
+        return View(self, INCOMING)
+
+    @cached_property
+    def _others(self) -> dict[Handover, View[T]]:
         return {}
 
     def view(self, handover: Handover) -> View[T]:
         """Return everything prepared for one reading of the handover day."""
+        if handover is INCOMING:  # nearly always, and a look-up would take twice as long
+            return self._incoming
         if type(handover) is not Handover:
-            handover = Handover.of(handover)
-        views = self._views
-        if handover not in views:
-            views[handover] = View(self, handover)
-        return views[handover]
+            return self.view(Handover.of(handover))
+        others = self._others
+        if handover not in others:
+            others[handover] = View(self, handover)
+        return others[handover]
 
     @cached_property
     def lives(self) -> tuple[Bounds, ...]:
         """When each subject existed, last days included."""
+        if self.life_of is None:
+            return self._read_with_last_days([self.life])
         accepted = (record for record, _ in self.given if is_accepted(record))
-        periods = dict.fromkeys(map(self._life, accepted))
+        periods = dict.fromkeys(map(self.life_of, accepted))
         return self._read_with_last_days(periods or [self.life])
-
-    def _life(self, record: T) -> Period:
-        return self.life if self.life_of is None else self.life_of(record)
 
     @cached_property
     def _certainly_existed(self) -> Held:
@@ -171,17 +190,24 @@ class Tenures(Generic[T]):
         """First and last day on which a subject may have existed."""
         return min(of.start_first for of in self.lives), max(of.end_last for of in self.lives) - 1
 
-    def life_bounds(self, record: T) -> Bounds:
-        """When the subject of a record may have existed, its last day included."""
-        return self._life(record).bounds_under(Handover.BOTH)
-
     @property
     def limits(self) -> list[Bounds]:
         """What each record cannot have held outside of, last day included; none without limits."""
-        if self.bounded_by is None:
-            return []
-        limits = map(self.bounded_by, self.records)
-        return [limit.bounds_under(Handover.BOTH) for limit in limits]
+        return [] if self.bounded_by is None else self._bounds_by(self.bounded_by)
+
+    def _bounds_by(self, period_of: Callable[[T], Period]) -> list[Bounds]:
+        return [period_of(record).bounds_under(Handover.BOTH) for record in self.records]
+
+    def cut(self, bounds: Sequence[Bounds]) -> Sequence[Bounds]:
+        """Cut the bounds of each record to when its subject may have existed, and to its limits."""
+        if self.life_of is not None:
+            bounds = [*map(_within, self._bounds_by(self.life_of), bounds)]
+        elif self.life is not UNKNOWN:
+            life = self.life.bounds_under(Handover.BOTH)
+            bounds = [_within(life, of) for of in bounds]
+        if self.bounded_by is not None:
+            bounds = [*map(_within, self.limits, bounds)]
+        return bounds
 
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
@@ -215,33 +241,32 @@ class View(Generic[T]):
 
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover: Handover = handover
-        self._entries, self._as_of = tenures.entries, tenures.open_through
-        self._unbroken = tenures.unbroken
+        self._as_of, self._unbroken = tenures.open_through, tenures.unbroken
+        entries = self._entries = tenures.entries
         self.accepted_positions: tuple[int, ...] = tenures.accepted_positions
-        bounds, chains = tenures.linked(tenures.entries, handover)
-        self.bounds: list[Bounds] = bounds
-        self._chains = chains
-        read = [
-            bounds.shifted(*period.shifts(handover))
-            for (_, period), bounds in zip(tenures.entries, self.bounds, strict=False)
-        ]
+        self.bounds, self._chains = tenures.linked(entries, handover)
+        self._read = _read(entries, self.bounds, handover)
         # An accepted record is no match where what it is about did not exist.
-        inside = [
-            _within(tenures.life_bounds(record), bounds)
-            for record, bounds in zip(tenures.records, read, strict=True)
+        self.within: Sequence[Bounds] = tenures.cut(self._read)
+
+    @cached_property
+    def accepted(self) -> Index:
+        """Finds accepted records that may have held."""
+        return Index(self.within, self.accepted_positions)
+
+    @cached_property
+    def disputed(self) -> Index:
+        """Finds claims that the data set does not accept."""
+        accepted = set(self.accepted_positions)
+        return Index(self._read, [one for one in range(len(self._entries)) if one not in accepted])
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """The bounds of each record, cut to when its subject existed, with its position."""
+        return [
+            (of.start_first, of.start_last, of.end_first, of.end_last, position)
+            for position, of in enumerate(self.within)
         ]
-        if limits := tenures.limits:
-            inside = [_within(limit, bounds) for limit, bounds in zip(limits, inside, strict=True)]
-        self.rows: list[Row] = [Row(*bounds, place) for place, bounds in enumerate(inside)]
-        accepted = set(tenures.accepted_positions)
-        self.accepted: Index = Index(
-            row for row in self.rows if row.position in accepted and row.start_first < row.end_last
-        )
-        self.disputed: Index = Index(
-            Row(*bounds, position)
-            for position, bounds in enumerate(read)
-            if position not in accepted
-        )
 
     @cached_property
     def chain_of(self) -> dict[int, Chain]:
@@ -274,26 +299,29 @@ class View(Generic[T]):
 
     def together(self, positions: Sequence[int], question: Question) -> bool:
         """Whether some of these tenures certainly held on the days asked about."""
-        if not self._unbroken:
-            return Held(self.stretches(positions)).met_by(question)
-        chosen = set(positions)
-        others = [self.rows[one] for one in self.accepted_positions if one not in chosen]
-        return always_latest([self.rows[one] for one in positions], others, question)
+        within = self.within
+        if self._unbroken:
+            chosen = set(positions)
+            others = [within[one] for one in self.accepted_positions if one not in chosen]
+            return always_latest([within[one] for one in positions], others, question)
+        if len(positions) == 1:
+            return question.must_meet(within[positions[0]])
+        return Held(self.stretches(positions)).met_by(question)
 
     @cached_property
     def _held(self) -> Held:
         """What someone certainly held: a stretch for each group of linked or single tenures."""
         return Held(self.stretches(self.accepted_positions))
 
-    def find(self, question: Question) -> tuple[Found, ...]:
-        """Find accepted tenures that held, each with how certain that is."""
-        first, last, by, after, _ = question
-        return tuple(
-            [
-                (row, CERTAIN if row[1] <= by and after < row[2] else POSSIBLE)
-                for row in self.accepted.find(first, last)
-            ]
-        )
+    def find(self, question: Question) -> dict[int, Certainty]:
+        """Positions of accepted tenures that held, in order, each with how certain that is."""
+        within, by, after = self.within, question.by, question.after
+        found: dict[int, Certainty] = {}
+        for position in self.accepted.find(question.first, question.last):
+            bounds = within[position]
+            is_certain = bounds.start_last <= by and after < bounds.end_first
+            found[position] = CERTAIN if is_certain else POSSIBLE
+        return found
 
     def stretches(self, positions: Iterable[int]) -> tuple[Stretch, ...]:
         """One stretch for each group of these tenures that direct links join.
@@ -302,16 +330,45 @@ class View(Generic[T]):
         latest with the earliest of their latest starts, their last end at the earliest with the
         latest of their earliest ends.
         """
+        within = self.within
+        if not self._links:
+            return tuple([(within[one].start_last, within[one].end_first) for one in positions])
         positions = tuple(positions)
         chosen = set(positions)
         links = [link for link in self._links if chosen.issuperset(link)]
         return tuple(
             (
-                min(self.rows[position].start_last for position in group),
-                max(self.rows[position].end_first for position in group),
+                min(within[position].start_last for position in group),
+                max(within[position].end_first for position in group),
             )
             for group in grouped(positions, links)
         )
+
+
+def _bounds_of(
+    entries: Iterable[Entry[T]], as_of: datetime.date | None, handover: Handover
+) -> list[Bounds]:
+    """Own bounds of each entry, given the last day anything is known of."""
+    if as_of is None:
+        return [period.bounds for _, period in entries]
+    return [
+        # What has an end is not open.
+        period.bounds if period.bounds.has_end else period.bounds_on(as_of, handover)
+        for _, period in entries
+    ]
+
+
+def _read(
+    entries: Sequence[Entry[T]], bounds: Sequence[Bounds], handover: Handover
+) -> Sequence[Bounds]:
+    """Bounds of each entry, moved to where a reading of the handover day puts them."""
+    if handover is INCOMING:
+        return bounds[: len(entries)]
+    shifts = handover.shifts
+    return [
+        of if period.whole_days else of.shifted(*shifts)
+        for (_, period), of in zip(entries, bounds, strict=False)
+    ]
 
 
 NEVER = 2 * UNBOUNDED
@@ -326,6 +383,8 @@ def _within(life: Bounds, bounds: Bounds) -> Bounds:
     """
     start_first, start_last, end_first, end_last = bounds
     first, end = life.start_first, life.end_last
+    if first <= start_first and end_last <= end:
+        return bounds
     return Bounds(
         max(start_first, first),
         max(start_last, first) if start_last < end else NEVER,

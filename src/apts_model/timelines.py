@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import TypeVar, overload
 
 from apts_model import drawing
-from apts_model.answers import Answer, When
+from apts_model.answers import Answer
 from apts_model.links import end_of, overlap, shared_chain, start_of
-from apts_model.questions import Index, Question, Row
+from apts_model.questions import Index, Question
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.records.standing import Standing, is_accepted
 from apts_model.tenures import Dated, Naming, Tenures, View, entries_of
+from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
@@ -131,7 +132,8 @@ class Timeline(Sequence[T]):
             Carolle Dubé
         """
         date = imprecise(when)
-        return self._ask(Question.on(date.window), date, handover)
+        tenures = self._tenures
+        return Answer(tenures, tenures.view(handover), Question.on(date.window), date)
 
     def during(self, period: Period) -> Answer[T]:
         """Ask who or what held on some day of a period.
@@ -146,10 +148,7 @@ class Timeline(Sequence[T]):
             Dominique Verreault and Carolle Dubé
         """
         bounds = checked_period(period, "period").bounds_on(self._tenures.as_of)
-        return self._ask(Question.during(bounds), period, Handover.INCOMING)
-
-    def _ask(self, question: Question, when: When, handover: Handover) -> Answer[T]:
-        return Answer(self._tenures, self._tenures.view(handover), question, when)
+        return Answer(self._tenures, self._view, Question.during(bounds), period)
 
     def gaps(self) -> tuple[tuple[Period, Certainty], ...]:
         """Stretches of days that are not certainly held, and whether they were vacant.
@@ -204,16 +203,12 @@ class Timeline(Sequence[T]):
         """
         view = self._view
         bounds = view.bounds
-        whole = Index(Row(*bounds[position], position) for position in view.accepted_positions)
+        whole = Index(bounds, view.accepted_positions)
         return self._pairs(
-            (
-                first,
-                row.position,
-                overlap(bounds, view.chain_of, first, row.position),
-            )
+            (first, second, overlap(bounds, view.chain_of, first, second))
             for first in view.accepted_positions
-            for row in whole.find(bounds[first].start_first, bounds[first].end_last - 1)
-            if first < row.position
+            for second in whole.find(bounds[first].start_first, bounds[first].end_last - 1)
+            if first < second
         )
 
     def handovers(self) -> Pairs[T]:
@@ -229,16 +224,13 @@ class Timeline(Sequence[T]):
         """
         view = self._view
         bounds = view.bounds
-        starts = Index(
-            Row(first, first, last + 1, last + 1, position)
-            for position in view.accepted_positions
-            for first, last in [bounds[position][:2]]
-        )
+        first_days = [Bounds(first, first, last + 1, last + 1) for first, last, _, _ in bounds]
+        starts = Index(first_days, view.accepted_positions)
         return self._pairs(
-            (first, row.position, _meet(view, first, row.position))
+            (first, second, _meet(view, first, second))
             for first in view.accepted_positions
-            for row in starts.find(bounds[first].end_first, bounds[first].end_last)
-            if first != row.position
+            for second in starts.find(bounds[first].end_first, bounds[first].end_last)
+            if first != second
         )
 
     @property
