@@ -1,5 +1,6 @@
 import itertools
 import json
+import pickle
 from collections.abc import Callable
 from typing import Any
 
@@ -259,6 +260,18 @@ def test_an_answer_is_a_sequence_of_matches_in_order_of_time() -> None:
     assert (answer.index(second), answer.count(first)) == (1, 1)
     with pytest.raises(IndexError):
         answer[2]
+
+
+def test_a_match_of_an_answer_is_a_value_like_one_made_by_hand() -> None:
+    """It equals one that its constructor makes, can be kept and copied, and cannot be changed."""
+    match = PRESIDENTS.on("2006-05-10")[0]
+    by_hand = am.Match(match.record, match.period, match.certainty, match.doubts)
+    assert type(match) is am.Match
+    assert {match: "kept"}[by_hand] == "kept"
+    assert pickle.loads(pickle.dumps(match)) == match == by_hand
+    for name in ("record", "period", "certainty", "doubts"):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(match, name, ())
 
 
 def test_an_answer_keeps_what_was_asked() -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar, overload
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
-from apts_model.matches import Match, doubts_of
+from apts_model.matches import Match, doubts_of, match_of
 from apts_model.questions import Question
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.tenures import Tenures, View
@@ -19,7 +20,7 @@ from apts_model.words import Facts, explain, listed, nobody, possibly
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
+CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
 
 When = ImpreciseDate | Period
 """What a question asks about: a day, or some day of a period."""
@@ -75,16 +76,18 @@ class Answer(Sequence[Match[T]]):
     def matches(self) -> tuple[Match[T], ...]:
         """The matches, in order of time; iterating over the answer gives the same."""
         if self._matches is None:
-            self._matches = tuple([self._match(*found) for found in self._found.items()])
+            self._matches = tuple(starmap(self._match, self._found.items()))
         return self._matches
 
     def _match(self, position: int, certainty: Certainty) -> Match[T]:
-        record, period = self._tenures.records[position], self._view.period(position)
-        if certainty is CERTAIN:
-            return Match(record, period, certainty)
-        bounds = self._view.within[position]
-        doubts = doubts_of(self._asked, bounds, period, self._tenures.as_of)
-        return Match(record, period, certainty, doubts)
+        tenures, view = self._tenures, self._view
+        record, period = tenures.entries[position]
+        if position in view.chain_of:
+            period = view.period(position)
+        doubts: tuple[Doubt, ...] = ()
+        if certainty is POSSIBLE:
+            doubts = doubts_of(self._asked, view.within[position], period, tenures.as_of)
+        return match_of(record, period, certainty, doubts)
 
     @property
     def certain(self) -> tuple[T, ...]:
@@ -97,8 +100,11 @@ class Answer(Sequence[Match[T]]):
         return self._records(POSSIBLE)
 
     def _records(self, wanted: Certainty) -> tuple[T, ...]:
-        records = self._tenures.records
-        found = [records[one] for one, certainty in self._found.items() if certainty is wanted]
+        entries = self._tenures.entries
+        found: list[T] = []
+        for position, certainty in self._found.items():
+            if certainty is wanted:
+                found.append(entries[position][0])
         if len(found) > 1:
             # One that held several times, such as every year, stands there once.
             return tuple({id(record): record for record in found}.values())
@@ -160,16 +166,19 @@ class Answer(Sequence[Match[T]]):
 
     def _by(self, key: Callable[[T], K]) -> dict[K, Certainty]:
         """How sure it is of the records of each key together."""
-        records = self._tenures.records
-        positions_of: dict[K, list[int]] = {}
-        for position in self._found:
-            positions_of.setdefault(key(records[position]), []).append(position)
-        return {one: self._together(positions) for one, positions in positions_of.items()}
-
-    def _together(self, positions: list[int]) -> Certainty:
-        if any(self._found[position] is CERTAIN for position in positions):
-            return CERTAIN
-        return CERTAIN if self._view.together(positions, self._asked) else POSSIBLE
+        entries = self._tenures.entries
+        found: dict[K, Certainty] = {}
+        possible: dict[K, list[int]] = {}
+        for position, certainty in self._found.items():
+            one = key(entries[position][0])
+            if certainty is CERTAIN:
+                found[one] = CERTAIN
+            elif found.setdefault(one, POSSIBLE) is POSSIBLE:
+                possible.setdefault(one, []).append(position)
+        for one, positions in possible.items():
+            if found[one] is POSSIBLE and self._view.together(positions, self._asked):
+                found[one] = CERTAIN
+        return found
 
     @property
     def existed(self) -> Certainty:
@@ -184,19 +193,20 @@ class Answer(Sequence[Match[T]]):
     @property
     def vacant(self) -> Certainty:
         """Whether nobody held it: only where the data set is complete can silence prove that."""
-        if CERTAIN in self._found.values():
-            return Certainty.NO
-        born, died = self._tenures.lifespan
-        first, last = max(self._asked.first, born), min(self._asked.last, died)
-        if first > last:
-            return Certainty.CERTAIN
-        if self._view.is_held(self._asked):
-            return Certainty.NO
-        if self._found:
-            return Certainty.POSSIBLE
+        found, asked = self._found, self._asked
+        if CERTAIN in found.values():
+            return NO
+        tenures = self._tenures
+        born, died = tenures.lifespan
+        if asked.last < born or died < asked.first:
+            return CERTAIN
+        if self._view.is_held(asked):
+            return NO
+        if found:
+            return POSSIBLE
+        is_proven = tenures.covered(max(asked.first, born), min(asked.last, died)) is CERTAIN
         # Between the lives of two subjects, too, nobody held it.
-        is_proven = self._tenures.covered(first, last).is_certain or self.existed is Certainty.NO
-        return Certainty.CERTAIN if is_proven else Certainty.POSSIBLE
+        return CERTAIN if is_proven or self.existed is NO else POSSIBLE
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -36,7 +36,7 @@ class Question:
     def on(cls, window: tuple[int, int]) -> Question:
         """Ask about every day of a window."""
         first, last = window
-        return cls(first, last, first, last, every=True)
+        return cls(first, last, first, last, True)
 
     @classmethod
     def during(cls, bounds: Bounds) -> Question:
@@ -173,7 +173,9 @@ class Index:
 
     def find(self, first: int, last: int) -> list[int]:
         """Positions of what may start by `last` and end after `first`, in ascending order."""
-        found = self._unbounded[: bisect_right(self._unbounded_starts, last)]
+        found: list[int] = []
+        if self._unbounded:
+            found = self._unbounded[: bisect_right(self._unbounded_starts, last)]
         ends, latest_ends = self._ends, self._latest_ends
         place = bisect_right(self._starts, last)
         while place and latest_ends[place - 1] > first:

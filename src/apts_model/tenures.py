@@ -53,7 +53,7 @@ class Dated(Protocol):
 
 T = TypeVar("T")
 D = TypeVar("D", bound=Dated)
-CERTAIN, POSSIBLE = Certainty.CERTAIN, Certainty.POSSIBLE
+CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
 INCOMING = Handover.INCOMING
 Row = tuple[int, int, int, int, int]
 """The four bounds of a tenure, and its position."""
@@ -212,9 +212,9 @@ class Tenures(Generic[T]):
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
         if self._certainly_existed.met_by(question):
-            return Certainty.CERTAIN
+            return CERTAIN
         some = any(question.may_meet(of) for of in self.lives)
-        return Certainty.POSSIBLE if some else Certainty.NO
+        return POSSIBLE if some else NO
 
     @cached_property
     def covered_bounds(self) -> tuple[Bounds, ...]:
@@ -231,9 +231,9 @@ class Tenures(Generic[T]):
     def covered(self, first: int, last: int) -> Certainty:
         """Whether the data set covers every day of these; NO if it covers none of them."""
         if self._certainly_covered.contain(first, last):
-            return Certainty.CERTAIN
+            return CERTAIN
         some = any(of.start_first <= last and first < of.end_last for of in self.covered_bounds)
-        return Certainty.POSSIBLE if some else Certainty.NO
+        return POSSIBLE if some else NO
 
 
 class View(Generic[T]):
