@@ -147,11 +147,12 @@ class Tenures(Generic[T]):
         return tuple([record for record, _ in self.entries])
 
     @cached_property
-    def accepted_positions(self) -> tuple[int, ...]:
+    def accepted_positions(self) -> Sequence[int]:
         """Positions of records that the data set holds true."""
         accepted = [is_accepted(record) for record, _ in self.given]
-        order = enumerate(self._order)
-        return tuple([position for position, place in order if accepted[place]])
+        if all(accepted):
+            return range(len(accepted))
+        return [position for position, place in enumerate(self._order) if accepted[place]]
 
     @cached_property
     def _incoming(self) -> View[T]:
@@ -243,7 +244,7 @@ class View(Generic[T]):
         self.handover: Handover = handover
         self._as_of, self._unbroken = tenures.open_through, tenures.unbroken
         entries = self._entries = tenures.entries
-        self.accepted_positions: tuple[int, ...] = tenures.accepted_positions
+        self.accepted_positions: Sequence[int] = tenures.accepted_positions
         self.bounds, self._chains = tenures.linked(entries, handover)
         self._read = _read(entries, self.bounds, handover)
         # An accepted record is no match where what it is about did not exist.
