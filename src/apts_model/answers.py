@@ -100,11 +100,11 @@ class Answer(Sequence[Match[T]]):
         return self._records(POSSIBLE)
 
     def _records(self, wanted: Certainty) -> tuple[T, ...]:
-        entries = self._tenures.entries
+        records = self._tenures.records
         found: list[T] = []
         for position, certainty in self._found.items():
             if certainty is wanted:
-                found.append(entries[position][0])
+                found.append(records[position])
         if len(found) > 1:
             # One that held several times, such as every year, stands there once.
             return tuple({id(record): record for record in found}.values())
@@ -166,11 +166,11 @@ class Answer(Sequence[Match[T]]):
 
     def _by(self, key: Callable[[T], K]) -> dict[K, Certainty]:
         """How sure it is of the records of each key together."""
-        entries = self._tenures.entries
+        records = self._tenures.records
         found: dict[K, Certainty] = {}
         possible: dict[K, list[int]] = {}
         for position, certainty in self._found.items():
-            one = key(entries[position][0])
+            one = key(records[position])
             if certainty is CERTAIN:
                 found[one] = CERTAIN
             elif found.setdefault(one, POSSIBLE) is POSSIBLE:
