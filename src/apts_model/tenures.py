@@ -100,7 +100,7 @@ class Tenures(Generic[T]):
     lasting: bool = False
     """Whether open ends are never reached, because what began cannot be undone."""
     unbroken: bool = False
-    """Whether each holds until a later one starts; periods then say so."""
+    """Whether each holds until a later one starts, or the subject ends; periods then say so."""
 
     @cached_property
     def entries(self) -> tuple[Entry[T], ...]:
@@ -210,6 +210,13 @@ class Tenures(Generic[T]):
             bounds = [*map(_within, self.limits, bounds)]
         return bounds
 
+    @cached_property
+    def alive_until(self) -> int:
+        """The first day on which the subject may be gone, each accepted record being a proof."""
+        accepted = (period.bounds for record, period in self.given if is_accepted(record))
+        life = self.life.bounds_under(Handover.BOTH, self.as_of)
+        return max([life.end_first, *(of.start_first + 1 for of in accepted)])
+
     def existed(self, question: Question) -> Certainty:
         """Whether a subject existed: on every day asked about, or on some day."""
         if self._certainly_existed.met_by(question):
@@ -243,6 +250,7 @@ class View(Generic[T]):
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover: Handover = handover
         self._as_of, self._unbroken = tenures.open_through, tenures.unbroken
+        self._alive_until = tenures.alive_until if tenures.unbroken else UNBOUNDED
         entries = self._entries = tenures.entries
         self.accepted_positions: Sequence[int] = tenures.accepted_positions
         self.bounds, self._chains = tenures.linked(entries, handover)
@@ -302,6 +310,8 @@ class View(Generic[T]):
         """Whether some of these tenures certainly held on the days asked about."""
         within = self.within
         if self._unbroken:
+            if question.last >= self._alive_until:
+                return False
             chosen = set(positions)
             others = [within[one] for one in self.accepted_positions if one not in chosen]
             return always_latest([within[one] for one in positions], others, question)

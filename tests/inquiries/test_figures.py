@@ -49,11 +49,11 @@ def dataset(
     coverage: Iterable[am.Period] = (),
     as_of: int | None = None,
 ) -> am.Dataset:
-    """Build a data set of one union and its figures."""
+    """Build a data set of one union, by default one that is there on all days, and its figures."""
     return am.Dataset(
         title="Figures",
         as_of=None if as_of is None else day(as_of),
-        unions=[am.TradeUnion(id="u", period=life or am.Period())],
+        unions=[am.TradeUnion(id="u", period=life or am.Period(day(-9), through=day(99)))],
         figures=[figure(one, position) for position, one in enumerate(told)],
         coverages=[
             am.Coverage(subject_id="u", records="figures", period=period) for period in coverage
@@ -93,11 +93,19 @@ def worlds_of(told: Sequence[Told], chosen: Iterable[int]) -> list[dict[int, int
     return [dict(zip(chosen, world, strict=True)) for world in days]
 
 
-def truth(told: Sequence[Told], question: Window) -> Facts:
-    """Judge everything over all worlds, day by day of the question."""
+def truth(told: Sequence[Told], question: Window, end: Window = (99, 99)) -> Facts:
+    """Judge everything over all worlds, day by day of the question.
+
+    A world has a last day of the union, too, which is there on the day of each figure.
+    """
     accepted = [position for position, one in enumerate(told) if not one.disputed]
     days = range(question[0], question[1] + 1)
-    found = [latest(world, asked) for world in worlds_of(told, accepted) for asked in days]
+    found = [
+        latest(world, asked) if asked <= last else set[int]()
+        for world in worlds_of(told, accepted)
+        for last in range(max([end[0], *world.values()]), end[1] + 1)
+        for asked in days
+    ]
     matches = {f"f{own}": judge(own in those for those in found) for own in accepted}
     values = {told[own].value for own in accepted}
     holders = {
@@ -140,6 +148,28 @@ def test_the_latest_figures_are_those_of_all_worlds(told: list[Told]) -> None:
         assert facts_of(answer) == truth(told, question), question
 
 
+ENDS = windows(range(1, 7))
+
+
+@given(
+    st.lists(told_figures.filter(lambda told: told.date is not None), min_size=1, max_size=3),
+    st.sampled_from(ENDS),
+    st.booleans(),
+)
+def test_figures_hold_while_the_union_lives(told: list[Told], end: Window, until: bool) -> None:
+    """However vague its end, a union that may be gone has no certain figure, as in all worlds."""
+    assume(len(worlds_of(told, range(len(told)))) <= MOST_WORLDS)
+    assume(all(one.days[-1] <= end[1] for one in told))
+    last = written(end)
+    life = am.Period(day(-9), until=last) if until else am.Period(day(-9), through=last)
+    asked = dataset(told, life=life)
+    for question in QUESTIONS:
+        answer = facts_of(asked.figure_on("u", "members", written(question)))
+        expected = truth(told, question, end)
+        assert (answer.matches, answer.holders) == (expected.matches, expected.holders), question
+        assert (answer.vacant is NO) == (expected.vacant is NO), question
+
+
 @given(st.lists(told_figures, min_size=1, max_size=4))
 def test_a_disputed_figure_changes_nothing_else(told: list[Told]) -> None:
     """Without the disputed figures, everything but `disputed` is the same."""
@@ -153,14 +183,27 @@ def test_a_disputed_figure_changes_nothing_else(told: list[Told]) -> None:
         assert (full.holders, full.vacant) == (less.holders, less.vacant)
 
 
-def test_a_figure_holds_for_good_until_a_later_one_comes() -> None:
-    """No day after `as_of` makes the latest figure less certain: nothing but a claim ends it."""
+def test_a_figure_holds_until_a_later_one_comes_or_nothing_more_is_known() -> None:
+    """The latest figure is certain while its union certainly lives: through `as_of`, if open."""
     told = [Told((0, 0)), Told((2, 2), 2)]
-    for as_of in (None, 0, 3):
-        asked = dataset(told, as_of=as_of)
+    known = dataset(told, as_of=5)
+    going_on = dataset(told, life=am.Period(day(-1), until=".."), as_of=5)
+    for asked in (known, going_on):
         found = [str(asked.figure_on("u", "members", day(number))) for number in (-1, 0, 1, 2, 5)]
         assert found == ["none", "1 member", "1 member", "2 members", "2 members"]
-        assert asked.figure_on("u", "members", "9999-12-31").vacant is NO
+    assert str(known.figure_on("u", "members", day(6))) == "2 members"
+    later = going_on.figure_on("u", "members", day(6))
+    assert (str(later), later.vacant) == ("possibly 2 members", POSSIBLE)
+    assert later[0].doubts == (am.Doubt.AFTER_AS_OF,)
+
+
+def test_a_figure_is_a_proof_of_life_on_its_own_day_alone() -> None:
+    """Of a union whose end nobody knows, a figure is certain on its day, and between two."""
+    asked = dataset([Told((0, 0)), Told((2, 2), 2)], life=am.Period())
+    found = [asked.figure_on("u", "members", day(number)) for number in range(4)]
+    assert [answer.vacant for answer in found] == [NO, NO, NO, POSSIBLE]
+    assert [str(answer) for answer in found[1:]] == ["1 member", "2 members", "possibly 2 members"]
+    assert found[3][0].doubts == (am.Doubt.END,)
 
 
 def test_figures_of_one_day_hold_together() -> None:
@@ -190,7 +233,7 @@ def test_what_figures_say_is_their_number_and_how_it_compares() -> None:
         for position, (value, comparison) in enumerate(said)
     ]
     asked = am.Dataset(title="Equal", unions=[am.TradeUnion(id="u")], figures=records)
-    answer = asked.figure_on("u", "workers", day(1))
+    answer = asked.figure_on("u", "workers", day(0))
     assert dict(answer.holders) == {"exactly 5": CERTAIN, "about 5": CERTAIN}
 
 
@@ -249,7 +292,7 @@ def test_figures_of_a_measure_leave_out_the_others() -> None:
     assert [record.id for record in asked.figures_of("u")] == ["w", "f0"]
     assert asked.figures_of("u", "percent_women") == (women,)
     assert asked.figures_of("u", am.Measure.SECTORS) == ()
-    assert str(asked.figure_on("u", am.Measure.PERCENT_WOMEN, day(2))) == "about 84% women"
+    assert str(asked.figure_on("u", am.Measure.PERCENT_WOMEN, day(0))) == "about 84% women"
     with pytest.raises(am.InvalidValueError, match="measure"):
         asked.figures_of("u", "men")
 

@@ -60,6 +60,10 @@ TOLD = {
         "'front', 'mine' are inside each other at one time: take one affiliation out, or mend "
         "its days"
     ),
+    "figure-outside-life": (
+        "'mine-members' is of a day (1989-12-31) before 'mine' started (1990-01-01): mend one of "
+        "the two days"
+    ),
     "stage-order": (
         "'strike-2023-11-06' (2023-11-06) breaks a rule, at least 7 clear working days after "
         "strike notice [C-27 s. 111.11, as the Tribunal administratif du travail tells it]: "

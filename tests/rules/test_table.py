@@ -29,6 +29,7 @@ CODES = {
     "affiliation-outside-life": EITHER,
     "body-inside-itself": (ERROR,),
     "body-cycle": EITHER,
+    "figure-outside-life": (ERROR,),
     "stage-order": EITHER,
     "regime-of-another-time": EITHER,
     "ratification-without-agreement": EITHER,

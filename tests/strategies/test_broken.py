@@ -128,6 +128,8 @@ SHAPES: list[tuple[str, str, Shape]] = [
         "apart",
         lambda found: "at one time" in am.check(found)[0].message,
     ),
+    ("figure-outside-life", "before", lambda found: "started" in am.check(found)[0].message),
+    ("figure-outside-life", "after", lambda found: "ended" in am.check(found)[0].message),
     ("body-cycle", "four", lambda found: len(found.affiliations) == 4),
     ("stage-order", "demands", lambda found: found.rounds[0].expires),
     ("stage-order", "strike", lambda found: "strikes" in am.check(found)[0].path),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from apts_model.answers import Answer
+from apts_model.errors import ImpossiblePeriodError
 from apts_model.finding import by_key, look_up
 from apts_model.inquiries.bodies import Bodies
 from apts_model.inquiries.successive import NEVER_DATED, successive
@@ -17,7 +18,7 @@ from apts_model.records.sources import Language
 from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
 from apts_model.time.dates import DateLike
-from apts_model.time.periods import ALWAYS
+from apts_model.time.periods import ALWAYS, Period
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 from apts_model.words.figures import figure_words
@@ -59,8 +60,9 @@ class Figures(Bodies):
     ) -> Answer[Figure]:
         """Ask for the latest figures by a day; claims that the data set rejects are `disputed`.
 
-        A figure holds from its date until a later one replaces it. Several of one day hold
-        together. What `holders` counts together is what figures say, such as "exactly 65000".
+        A figure holds from its date until a later one replaces it, while its subject exists.
+        Several of one day hold together. What `holders` counts together is what figures say, such
+        as "exactly 65000".
 
         Raises:
             UnknownIdError: there is no such union, coalition or round.
@@ -83,8 +85,12 @@ class Figures(Bodies):
     def _figure_timeline(self, subject_id: str, measure: Measure) -> Timeline[Figure]:
         """Figures, each with a period until a later one replaces it."""
         figures = self.figures_of(subject_id, measure)
-        periods = successive([figure.date for figure in figures], map(is_accepted, figures))
+        accepted = [is_accepted(figure) for figure in figures]
+        periods = successive([figure.date for figure in figures], accepted)
         organisation = self._organisations_by_id.get(subject_id)
+        if organisation is not None:
+            both = zip(periods, accepted, strict=True)
+            periods = tuple(_while(organisation, one) if counts else one for one, counts in both)
         return self._timeline(
             zip(figures, periods, strict=True),
             topic=Topic.FIGURE,
@@ -94,7 +100,7 @@ class Figures(Bodies):
             life=ALWAYS if organisation is None else organisation.period,
             coverage=self._covered(subject_id, RecordKind.FIGURES),
             unbroken=True,
-            lasting=True,
+            lasting=organisation is None,
         )
 
     @cached_property
@@ -108,6 +114,16 @@ class Figures(Bodies):
     @cached_property
     def _figures_by_subject(self) -> Mapping[str, list[Figure]]:
         return by_key(self.figures, _subject_id)
+
+
+def _while(organisation: TradeUnion | Coalition, period: Period) -> Period:
+    """Let what nothing replaces hold through the last day of its subject, where that is known."""
+    if not period.is_open or organisation.period.is_open:
+        return period
+    try:
+        return Period(period.start, through=organisation.period.end)
+    except ImpossiblePeriodError:  # it had ended by then, of which `check` tells
+        return period
 
 
 def _label(figure: Figure, language: Language) -> str:

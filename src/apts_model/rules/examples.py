@@ -9,6 +9,7 @@ from apts_model.dataset import Dataset
 from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.coverage import Coverage
+from apts_model.records.figures import Figure
 from apts_model.records.lineage import Merger, Split
 from apts_model.records.milestones import Milestone
 from apts_model.records.presidencies import Presidency
@@ -237,6 +238,19 @@ def body_inside_itself() -> Dataset:
 def body_cycle() -> Dataset:
     """Two bodies that are members of each other."""
     return _bodies(_affiliation("mine", "front"), _affiliation("front", "mine"))
+
+
+def figure_outside_life() -> Dataset:
+    """Members of a union before it was founded."""
+    figure = Figure(
+        id="mine-members",
+        subject_id="mine",
+        measure="members",
+        value=500,
+        date="1989-12-31",
+        **_CITED,
+    )
+    return _data(unions=[_union("mine", "1990-01-01", "..")], figures=[figure])
 
 
 # --- rounds ---------------------------------------------------------------------------------

@@ -7,7 +7,16 @@ from types import MappingProxyType
 
 from apts_model.dataset import Dataset
 from apts_model.errors import Severity
-from apts_model.rules import bodies, examples, lineages, offices, references, rounds, statutes
+from apts_model.rules import (
+    bodies,
+    examples,
+    figures,
+    lineages,
+    offices,
+    references,
+    rounds,
+    statutes,
+)
 from apts_model.rules.findings import ERROR, WARNING, Check, Rule
 
 
@@ -102,6 +111,12 @@ _TABLE = (
         bodies.body_cycle,
         examples.body_cycle,
         "Take an affiliation out, or mend its days.",
+    ),
+    _rule(
+        figures.figure_outside_life,
+        examples.figure_outside_life,
+        "Mend the day of the figure, or the days of what it is about.",
+        ERROR,
     ),
     _rule(
         rounds.stage_order,

@@ -15,6 +15,7 @@ from apts_model.rules.findings import Rule
 from apts_model.rules.table import RULES
 from apts_model.strategies.breaking import (
     bodies,
+    figures,
     lineages,
     offices,
     references,
@@ -48,6 +49,7 @@ BREAKERS = MappingProxyType(
             bodies.affiliation_outside_life,
             bodies.body_inside_itself,
             bodies.body_cycle,
+            figures.figure_outside_life,
             stages.stage_order,
             rounds.regime_of_another_time,
             rounds.ratification_without_agreement,

@@ -15,7 +15,7 @@ from apts_model.records.figures import Comparison, Figure, Measure
 from apts_model.records.sources import Source
 from apts_model.records.standing import Standing
 from apts_model.records.unions import TradeUnion
-from apts_model.strategies.records import cited, life, one_id
+from apts_model.strategies.records import cited, life
 from apts_model.strategies.tenures import STANDINGS
 from apts_model.strategies.times import ALL_DAYS, Days, can_go_on, days_in, imprecise_dates
 from apts_model.strategies.values import LINES, ids, maybe, one_of
@@ -43,6 +43,8 @@ def figures(
 ) -> Figure:
     """Numbers that sources give for one of these unions, coalitions or rounds, or for any.
 
+    A figure of a union or a coalition is of a day on which it can have existed, or not dated.
+
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import Measure, TradeUnion, strategies
@@ -51,13 +53,16 @@ def figures(
         Decimal('0')
     """
     measure = one_of(draw, list(Measure))
+    subject = one_of(draw, subjects) if subjects else TradeUnion(id=draw(_IDS))
+    lives = [] if isinstance(subject, BargainingRound) else [subject.period]
+    days = days_in(within, *lives)
     return Figure(
         id=draw(_IDS),
-        subject_id=one_id(draw, subjects),
+        subject_id=subject.id,
         measure=measure,
         value=_value(draw, measure),
         comparison=one_of(draw, list(Comparison)),
-        date=maybe(draw, imprecise_dates(*within)),
+        date=None if days is None else maybe(draw, imprecise_dates(*days)),
         standing=one_of(draw, STANDINGS),
         citations=cited(draw, sources, "value", "date"),
         note=maybe(draw, LINES),

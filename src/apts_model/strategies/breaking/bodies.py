@@ -10,7 +10,7 @@ from apts_model.strategies.breaking.lives import outside
 from apts_model.time.periods import OPEN, Period
 
 
-def _organisation(draft: Draft, life: Period) -> str:
+def organisation(draft: Draft, life: Period) -> str:
     """Add a union or a coalition, and return its id."""
     if draft.maybe():
         return draft.union(life).id
@@ -39,14 +39,14 @@ def affiliation_outside_life(draft: Draft) -> None:
     else:
         life, held = outside(draft)
         lives = [life, draft.one_of((Period(), life))]
-    member, body = (_organisation(draft, life) for life in draft.order(lives))
+    member, body = (organisation(draft, life) for life in draft.order(lives))
     _join(draft, member, body, held)
 
 
 def body_inside_itself(draft: Draft) -> None:
     """Let something be a member of itself."""
     founded, start, end = draft.marks(3)
-    own = _organisation(draft, draft.one_of((Period(), Period(founded, until=OPEN))))
+    own = organisation(draft, draft.one_of((Period(), Period(founded, until=OPEN))))
     _join(draft, own, own, draft.one_of((Period(), draft.period(start, end))))
 
 
@@ -55,7 +55,7 @@ def body_cycle(draft: Draft) -> None:
     count = draft.number(2, 4)
     founded = draft.marks(1)[0]
     life = draft.one_of((Period(), Period(founded, until=OPEN)))
-    bodies = [_organisation(draft, life) for _ in range(count)]
+    bodies = [organisation(draft, life) for _ in range(count)]
     after = founded.latest.toordinal()
     periods = _at_once(draft, count, after) if draft.is_sure else _perhaps(draft, count, after)
     for number, period in enumerate(periods):

@@ -23,7 +23,7 @@ from apts_model.records.statutes import Statute, StatuteStep, StepKind
 from apts_model.records.strikes import Strike, StrikeKind
 from apts_model.records.unions import Person, PresidentSeats, TradeUnion, UnionKind
 from apts_model.strategies.breaking.draft import Draft, Record, Step
-from apts_model.time.periods import ALWAYS, Period
+from apts_model.time.periods import ALWAYS, OPEN, Period
 
 HARMLESS = (
     Stage.TALKS,
@@ -94,12 +94,13 @@ def presidency(draft: Draft) -> Presidency:
 
 def figure(draft: Draft) -> Figure:
     """Draw a number that is told of a union."""
+    founded, day = draft.marks(2)
     return Figure(
         id=draft.own("figure"),
-        subject_id=draft.add(union(draft)).id,
+        subject_id=draft.union(Period(founded, until=OPEN)).id,
         measure=draft.one_of([*Measure]),
         value=draft.number(0, 100),
-        date=draft.marks(1)[0],
+        date=day,
         standing=draft.one_of([*Standing]),
         **draft.known,
     )
