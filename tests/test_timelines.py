@@ -636,7 +636,7 @@ def test_a_handover_is_taken_by_its_value_too() -> None:
             record("b", am.Period("2005-05-09", until="2010")),
         ]
     )
-    answer = timeline.on("2005-05-09", "outgoing")  # type: ignore[arg-type]
+    answer = timeline.on("2005-05-09", "outgoing")
     assert [held.id for held in answer.certain] == ["a"]
     refused: tuple[Any, ...] = ("tomorrow", [], None)
     for wrong in refused:

@@ -12,7 +12,7 @@ from apts_model.matches import Match, doubts_of, match_of
 from apts_model.questions import Question
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.tenures import Tenures, View
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover, Period
@@ -20,7 +20,6 @@ from apts_model.words import Facts, explain, listed, nobody, possibly
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
-CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
 
 When = ImpreciseDate | Period
 """What a question asks about: a day, or some day of a period."""

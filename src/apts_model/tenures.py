@@ -35,10 +35,10 @@ from apts_model.questions import (
 from apts_model.records.sources import Language, Source
 from apts_model.records.standing import is_accepted
 from apts_model.time.bounds import Bounds
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.time.dates import some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import UNKNOWN, Handover, Period
+from apts_model.time.periods import INCOMING, UNKNOWN, Handover, Period
 from apts_model.words import Topic
 
 
@@ -53,8 +53,6 @@ class Dated(Protocol):
 
 T = TypeVar("T")
 D = TypeVar("D", bound=Dated)
-CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
-INCOMING = Handover.INCOMING
 Row = tuple[int, int, int, int, int]
 """The four bounds of a tenure, and its position."""
 
@@ -162,16 +160,14 @@ class Tenures(Generic[T]):
     def _others(self) -> dict[Handover, View[T]]:
         return {}
 
-    def view(self, handover: Handover) -> View[T]:
+    def view(self, handover: Handover | str) -> View[T]:
         """Return everything prepared for one reading of the handover day."""
-        if handover is INCOMING:  # nearly always, and a look-up would take twice as long
+        if handover is INCOMING or handover == "incoming":  # nearly always; no look-up is as quick
             return self._incoming
-        if type(handover) is not Handover:
-            return self.view(Handover.of(handover))
-        others = self._others
-        if handover not in others:
-            others[handover] = View(self, handover)
-        return others[handover]
+        reading, others = Handover.of(handover), self._others
+        if reading not in others:
+            others[reading] = View(self, reading)
+        return others[reading]
 
     @cached_property
     def lives(self) -> tuple[Bounds, ...]:

@@ -17,7 +17,7 @@ from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
-from apts_model.time.periods import UNKNOWN, Handover, Period, checked_period
+from apts_model.time.periods import INCOMING, UNKNOWN, Handover, Period, checked_period
 from apts_model.words import Topic
 
 T = TypeVar("T")
@@ -116,7 +116,7 @@ class Timeline(Sequence[T]):
         timeline._tenures = tenures
         return timeline
 
-    def on(self, when: DateLike, handover: Handover = Handover.INCOMING) -> Answer[T]:
+    def on(self, when: DateLike, handover: Handover | str = INCOMING) -> Answer[T]:
         """Ask who or what held on a day; a vague day is judged day by day.
 
         Raises:

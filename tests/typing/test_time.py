@@ -40,6 +40,7 @@ def test_periods() -> None:
     assert_type(period.ends, Literal["until", "through"])
     assert_type(am.Period.parse("2004/2006", ends="through"), am.Period)
     assert_type(period.covers("2005", handover=am.Handover.BOTH, as_of="2020-01-01"), am.Certainty)
+    assert_type(period.covers("2005", handover="both"), am.Certainty)
     assert_type(period.overlaps(period), am.Certainty)
     assert_type(period.contains(period), am.Certainty)
     assert_type(period.before(period), am.Certainty)

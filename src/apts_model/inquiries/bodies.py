@@ -17,7 +17,7 @@ from apts_model.records.presidencies import Presidency
 from apts_model.records.unions import TradeUnion
 from apts_model.tenures import entries_of
 from apts_model.time.dates import DateLike
-from apts_model.time.periods import Handover
+from apts_model.time.periods import INCOMING, Handover
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 
@@ -94,7 +94,7 @@ class Bodies(Offices):
         return timeline
 
     def leaders_on(
-        self, body_id: str, when: DateLike, handover: Handover = Handover.INCOMING
+        self, body_id: str, when: DateLike, handover: Handover | str = INCOMING
     ) -> tuple[Leader, ...]:
         """Ask who led every direct member of a body on a day.
 

@@ -13,7 +13,7 @@ from apts_model.records.campaigns import Campaign
 from apts_model.records.statutes import Statute
 from apts_model.time.dates import DateLike, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
-from apts_model.time.periods import ALWAYS, Handover, Period
+from apts_model.time.periods import ALWAYS, INCOMING, Handover, Period
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 
@@ -22,7 +22,7 @@ class Calendars(Bargaining):
     """Questions about statutes and campaigns."""
 
     def statutes_in_force_on(
-        self, when: DateLike, handover: Handover = Handover.INCOMING
+        self, when: DateLike, handover: Handover | str = INCOMING
     ) -> Answer[Statute]:
         """Ask which statutes were in force on a day.
 

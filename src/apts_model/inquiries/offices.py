@@ -17,7 +17,7 @@ from apts_model.records.unions import TradeUnion
 from apts_model.records.values import member
 from apts_model.tenures import entries_of
 from apts_model.time.dates import DateLike
-from apts_model.time.periods import Handover
+from apts_model.time.periods import INCOMING, Handover
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 
@@ -26,7 +26,7 @@ class Offices(Collection):
     """Questions about presidents and names."""
 
     def president_on(
-        self, union_id: str, when: DateLike, handover: Handover = Handover.INCOMING
+        self, union_id: str, when: DateLike, handover: Handover | str = INCOMING
     ) -> Answer[Presidency]:
         """Ask who was president of a union on a day.
 

@@ -13,18 +13,10 @@ from apts_model.questions import Stretch
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import circles
-from apts_model.rules.findings import (
-    CERTAIN,
-    POSSIBLE,
-    Finding,
-    Found,
-    Placed,
-    accepted,
-    listed,
-    perhaps,
-)
+from apts_model.rules.findings import Finding, Found, Placed, accepted, listed, perhaps
 from apts_model.rules.lives import Life, outside
 from apts_model.time.bounds import Bounds
+from apts_model.time.certainty import CERTAIN, POSSIBLE
 
 
 def _affiliations(dataset: Dataset) -> Iterable[Placed[Affiliation]]:

@@ -9,8 +9,9 @@ import attrs
 
 from apts_model.dataset import Dataset
 from apts_model.errors import InconsistentError, InvalidValueError, Severity, Violation
-from apts_model.rules.findings import CERTAIN, kinds_in
+from apts_model.rules.findings import kinds_in
 from apts_model.rules.table import RULES
+from apts_model.time.certainty import CERTAIN
 from apts_model.time.periods import Period
 
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 import attrs
 
-from apts_model.rules.findings import CERTAIN, NO, POSSIBLE
 from apts_model.time.bounds import Bounds
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 
 
 class Crowd(NamedTuple):

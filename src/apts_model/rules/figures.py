@@ -6,7 +6,8 @@ from apts_model.dataset import Dataset
 from apts_model.finding import by_id
 from apts_model.records.coalitions import Coalition
 from apts_model.records.unions import TradeUnion
-from apts_model.rules.findings import CERTAIN, Finding, Found, accepted
+from apts_model.rules.findings import Finding, Found, accepted
+from apts_model.time.certainty import CERTAIN
 from apts_model.time.periods import Handover
 
 _MEND = "mend one of the two days"

@@ -13,12 +13,11 @@ from apts_model.dataset import Dataset
 from apts_model.errors import Severity
 from apts_model.inquiries.references import is_several, values_of
 from apts_model.records.standing import is_accepted
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Period
 
 T = TypeVar("T")
-CERTAIN, POSSIBLE, NO = Certainty.CERTAIN, Certainty.POSSIBLE, Certainty.NO
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 

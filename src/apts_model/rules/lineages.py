@@ -10,17 +10,8 @@ from apts_model.questions import Window
 from apts_model.records.lineage import Merger, MergerKind, Split
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import Edge, circles
-from apts_model.rules.findings import (
-    CERTAIN,
-    NO,
-    POSSIBLE,
-    Finding,
-    Found,
-    Placed,
-    accepted,
-    listed,
-    perhaps,
-)
+from apts_model.rules.findings import Finding, Found, Placed, accepted, listed, perhaps
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN
 

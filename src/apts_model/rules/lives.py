@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from apts_model.rules.findings import CERTAIN, NO, POSSIBLE, Finding, Found, perhaps
+from apts_model.rules.findings import Finding, Found, perhaps
 from apts_model.time.bounds import Bounds
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE
 from apts_model.time.edtf import FIRST_DAY
 from apts_model.time.periods import OPEN, Period
 

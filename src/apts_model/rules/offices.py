@@ -26,21 +26,11 @@ from apts_model.records.presidencies import Presidency
 from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.crowds import Crowd, Room, crowds
-from apts_model.rules.findings import (
-    CERTAIN,
-    POSSIBLE,
-    Finding,
-    Found,
-    Placed,
-    accepted,
-    listed,
-    perhaps,
-    places,
-)
+from apts_model.rules.findings import Finding, Found, Placed, accepted, listed, perhaps, places
 from apts_model.rules.lives import Life, outside
 from apts_model.tenures import entries_of
 from apts_model.time.bounds import Bounds
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, POSSIBLE, Certainty
 from apts_model.time.dates import some_day
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Period

@@ -21,8 +21,6 @@ from apts_model.records.presidencies import Presidency
 from apts_model.records.regimes import REGIMES
 from apts_model.records.sources import Citation, Source
 from apts_model.rules.findings import (
-    CERTAIN,
-    POSSIBLE,
     Finding,
     Found,
     Placed,
@@ -33,6 +31,7 @@ from apts_model.rules.findings import (
     places,
     top_records,
 )
+from apts_model.time.certainty import CERTAIN, POSSIBLE
 from apts_model.time.periods import Period
 
 # --- ids ------------------------------------------------------------------------------------

@@ -12,18 +12,10 @@ from apts_model.records.bargaining import BargainingRound
 from apts_model.records.coverage import RecordKind
 from apts_model.records.milestones import Stage
 from apts_model.records.regimes import REGIMES, Regime, Relation, StageRule
-from apts_model.rules.findings import (
-    CERTAIN,
-    NO,
-    POSSIBLE,
-    Finding,
-    Found,
-    any_of,
-    perhaps,
-)
+from apts_model.rules.findings import Finding, Found, any_of, perhaps
 from apts_model.rules.stages import Course, Reached, rounds_in
 from apts_model.time.bounds import Bounds
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.words import rule_words, term
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from apts_model.dataset import Dataset
 from apts_model.records.statutes import StatuteStep, StepKind
-from apts_model.rules.findings import CERTAIN, NO, POSSIBLE, Finding, Found, perhaps, places
-from apts_model.time.certainty import Certainty
+from apts_model.rules.findings import Finding, Found, perhaps, places
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.words import term
 
 _INTRODUCED, _PASSED, _ASSENTED = StepKind.INTRODUCED, StepKind.PASSED, StepKind.ASSENTED

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY, UNBOUNDED
 
 NEVER_BEGUN = -UNBOUNDED
@@ -66,29 +66,29 @@ class Bounds(NamedTuple):
     def overlaps(self, other: Bounds) -> Certainty:
         """Whether the two have a day in common."""
         if self.start_last < other.end_first and other.start_last < self.end_first:
-            return Certainty.CERTAIN
+            return CERTAIN
         if self.start_first < other.end_last and other.start_first < self.end_last:
-            return Certainty.POSSIBLE
-        return Certainty.NO
+            return POSSIBLE
+        return NO
 
     def contains(self, other: Bounds) -> Certainty:
         """Whether every day of the other is a day of this one."""
         if self.start_last <= other.start_first and other.end_last <= self.end_first:
-            return Certainty.CERTAIN
+            return CERTAIN
         if self.start_first <= other.start_last and other.end_first <= self.end_last:
-            return Certainty.POSSIBLE
-        return Certainty.NO
+            return POSSIBLE
+        return NO
 
     def before(self, other: Bounds) -> Certainty:
         """Whether this ends on the other's first day or earlier."""
         if self.end_last <= other.start_first:
-            return Certainty.CERTAIN
-        return Certainty.POSSIBLE if self.end_first <= other.start_last else Certainty.NO
+            return CERTAIN
+        return POSSIBLE if self.end_first <= other.start_last else NO
 
     def meets(self, other: Bounds) -> Certainty:
         """Whether this ends, exclusively, on the very day the other starts."""
         if self.end_last < other.start_first or other.start_last < self.end_first:
-            return Certainty.NO
+            return NO
         if self.end_first == self.end_last == other.start_first == other.start_last:
-            return Certainty.CERTAIN
-        return Certainty.POSSIBLE
+            return CERTAIN
+        return POSSIBLE

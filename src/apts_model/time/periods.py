@@ -19,7 +19,7 @@ from apts_model.errors import (
 )
 from apts_model.showing import quoted
 from apts_model.time.bounds import NEVER_BEGUN, Bounds
-from apts_model.time.certainty import Certainty
+from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.time.dates import (
     DateLike,
     ImpreciseDate,
@@ -75,6 +75,10 @@ class Handover(enum.Enum):
         if self is Handover.INCOMING:
             return 0, 0
         return (1, 1) if self is Handover.OUTGOING else (0, 1)
+
+
+INCOMING: Final = Handover.INCOMING
+"""The usual reading, by a name of its own: to find it in its class takes longer than to ask."""
 
 
 def _end(value: DateLike | None) -> End:
@@ -193,9 +197,7 @@ class Period:
         """Whether its end is `OPEN`."""
         return self.end == OPEN
 
-    def bounds_on(
-        self, as_of: datetime.date | None, handover: Handover = Handover.INCOMING
-    ) -> Bounds:
+    def bounds_on(self, as_of: datetime.date | None, handover: Handover | str = INCOMING) -> Bounds:
         """Return its possible worlds, given the last day anything is known of.
 
         Open means that it still held on the `as_of` day, whoever has the handover day.
@@ -207,11 +209,11 @@ class Period:
         still_held = as_of.toordinal() + 1 - end_shift
         return Bounds(start_first, start_last, max(end_first, still_held), end_last)
 
-    def bounds_under(self, handover: Handover, as_of: datetime.date | None = None) -> Bounds:
+    def bounds_under(self, handover: Handover | str, as_of: datetime.date | None = None) -> Bounds:
         """Return its possible worlds, moved to where a reading of the handover day puts them."""
         return self.bounds_on(as_of, handover).shifted(*self.shifts(handover))
 
-    def shifts(self, handover: Handover) -> tuple[int, int]:
+    def shifts(self, handover: Handover | str) -> tuple[int, int]:
         """Return by how many days a reading of the handover day moves the start and the end."""
         shifts = Handover.of(handover).shifts
         return shifts if self.through is None else (0, 0)
@@ -219,7 +221,7 @@ class Period:
     def covers(
         self,
         when: DateLike,
-        handover: Handover = Handover.INCOMING,
+        handover: Handover | str = INCOMING,
         as_of: DateLike | None = None,
     ) -> Certainty:
         """Whether it held on a day.
@@ -240,14 +242,14 @@ class Period:
             <Certainty.POSSIBLE: 'possible'>
         """
         first, last = window_of(when)
-        if handover is Handover.INCOMING and as_of is None:
+        if handover is INCOMING and as_of is None:
             start_first, start_last, end_first, end_last = self.bounds
         else:
             known = None if as_of is None else exact_day(as_of, field="as_of")
             start_first, start_last, end_first, end_last = self.bounds_under(handover, known)
         if start_last <= first and last < end_first:
-            return Certainty.CERTAIN
-        return Certainty.POSSIBLE if start_first <= last and first < end_last else Certainty.NO
+            return CERTAIN
+        return POSSIBLE if start_first <= last and first < end_last else NO
 
     def overlaps(self, other: Period, as_of: DateLike | None = None) -> Certainty:
         """Whether the two have a day in common, the handover day being the incoming one's.
