@@ -388,6 +388,12 @@ ABSORBED: dict[str, Any] = {"kind": "absorption"}
          [], [("$.mergers[1]", ("n", "a", "b", "c"))]),
         ([fused("m", "a", "b"), fused("n", "b", "a"), fused("o", "c", "d"), fused("p", "d", "c")],
          [], [("$.mergers[0]", ("m", "a", "b")), ("$.mergers[2]", ("o", "c", "d"))]),
+        # One circle is known by the births already: those found before and after it are told, too.
+        ([fused("m", "a", "b", **ABSORBED), fused("n", "b", "a", **ABSORBED),
+          fused("o", "c", "d"), fused("p", "d", "c"),
+          fused("q", "e", "f", **ABSORBED), fused("r", "f", "e", **ABSORBED)],
+         [], [("$.mergers[0]", ("m", "a", "b")), ("$.mergers[2]", ("o", "c", "d")),
+              ("$.mergers[4]", ("q", "e", "f"))]),
     ],
 )  # fmt: skip
 def test_unions_that_come_out_of_each_other(

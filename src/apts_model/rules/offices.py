@@ -229,7 +229,7 @@ _LINK = "name the presidency whose `until` is the day this one starts, or leave 
 def _why(record: Presidency, followed: Presidency, as_of: datetime.date | None) -> str:
     if followed.period.whole_days:
         return f"{followed.id!r} ends with a whole day (`through`), so nothing is handed over"
-    if can_hand_over(followed.period.bounds_on(as_of), record.period.bounds_on(as_of)):
+    if can_hand_over(followed.period.bounds_on(as_of), record.period.bounds):
         return (
             f"the links of {record.id!r} and {followed.id!r} contradict others, or go in a circle"
         )
