@@ -500,6 +500,14 @@ def test_records_without_ids_stand_for_themselves() -> None:
     assert answer.one() == shift
 
 
+def test_records_without_citations_have_no_sources() -> None:
+    """A record of a kind that cites nothing is found and explained, and nothing speaks for it."""
+    shift = Shift(am.Period("2004-01-01", through="2004-01-31"))
+    answer = am.Timeline([shift], label=lambda _: "Night shift").on("2004-01-10")
+    assert (answer.sources, answer.sources_of([shift])) == ((), ())
+    assert "Night shift" in answer.explain()
+
+
 def test_label_and_holder_can_be_given() -> None:
     """What to call a record, and whose it is, are for the caller to say."""
     asked = am.Timeline(
