@@ -53,8 +53,6 @@ class Dated(Protocol):
 
 T = TypeVar("T")
 D = TypeVar("D", bound=Dated)
-Row = tuple[int, int, int, int, int]
-"""The four bounds of a tenure, and its position."""
 
 
 @attrs.frozen(kw_only=True)
@@ -264,14 +262,6 @@ class View(Generic[T]):
         """Finds claims that the data set does not accept."""
         accepted = set(self.accepted_positions)
         return Index(self._read, [one for one in range(len(self._entries)) if one not in accepted])
-
-    @cached_property
-    def rows(self) -> list[Row]:
-        """The bounds of each record, cut to when its subject existed, with its position."""
-        return [
-            (of.start_first, of.start_last, of.end_first, of.end_last, position)
-            for position, of in enumerate(self.within)
-        ]
 
     @cached_property
     def chain_of(self) -> dict[int, Chain]:

@@ -27,8 +27,8 @@ def days_near_bounds(dataset: am.Dataset, handover: am.Handover) -> Iterator[tup
     """Questions about the days around every bound of every office, and the calendar's ends."""
     for union_id, tenures in offices_of(dataset):
         view = tenures.view(handover)
-        bounds = [*view.bounds, *tenures.covered_bounds, *tenures.lives]
-        turning = {day for row in bounds for day in row}.union(*(row[:4] for row in view.rows))
+        bounds = [*view.bounds, *view.within, *tenures.covered_bounds, *tenures.lives]
+        turning = {day for of in bounds for day in of}
         around = {day + near for day in turning for near in (-2, -1, 0, 1)}
         ends = {datetime.date.min.toordinal(), datetime.date.max.toordinal()}
         for day in sorted(around | ends):

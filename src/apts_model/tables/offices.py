@@ -108,7 +108,7 @@ def _row(tenures: Tenures[Presidency], view: View[Presidency], place: int) -> Te
     """Return the row of a record, None where it held on no day of the calendar."""
     record = tenures.records[place]
     if record.standing is Standing.ACCEPTED:
-        start_first, start_last, end_first, end_last, _ = view.rows[place]
+        start_first, start_last, end_first, end_last = view.within[place]
         certain = _on_calendar(start_last, end_first)
     else:
         # A claim is no tenure of the office: its life does not cut it, and no day is certain.
@@ -197,7 +197,7 @@ def _turning_days(tenures: Tenures[Presidency], view: View[Presidency]) -> list[
     """Days on which an answer can change, in order, from the first of the calendar past its end."""
     born, died = tenures.lifespan
     turning = {born, died + 1}
-    turning.update(*(view.rows[place][:4] for place in view.accepted_positions))
+    turning.update(*(view.within[place] for place in view.accepted_positions))
     turning.update(*tenures.covered_bounds)
     inside = {day for day in turning if FIRST_DAY < day < AFTER_LAST_DAY}
     return sorted({FIRST_DAY, *inside, AFTER_LAST_DAY})
