@@ -357,11 +357,14 @@ def test_another_reader_and_we_refuse_the_same(text: str) -> None:
 
 
 EDTF_READS = re.compile(
-    r"(?!XXXX)[0-9X]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?|\[[-0-9]{10}(,|\.\.)[-0-9]{10}\]"
+    r"(?![0X]{4})[0-9X]{4}(-([0-9]{2}|XX)(-([0-9]{2}|XX))?)?|\[[-0-9]{10}(,|\.\.)[-0-9]{10}\]"
 )
-"""What `edtf` reads well: no mark, no part of a month or day in doubt, no end left open."""
+"""What `edtf` reads well: no mark, no part of a month or day in doubt, no end left open.
+
+Years are not in doubt as far back as to year 0, which it takes for one of the calendar.
+"""
 EDTF_READS_IN_INTERVALS = re.compile(
-    r"(?!XXXX)[0-9X]{4}(-(0[1-9]|1[0-2]|XX(?=-))(-([0-9]{2}|XX))?)?"
+    r"(?![0X]{4})[0-9X]{4}(-(0[1-9]|1[0-2]|XX(?=-))(-([0-9]{2}|XX))?)?"
 )
 """It reads fewer inside an interval."""
 
