@@ -48,10 +48,6 @@ class Question:
         """Whether a tenure with these bounds possibly held."""
         return bounds.start_first <= self.last and self.first < bounds.end_last
 
-    def must_meet(self, bounds: Bounds) -> bool:
-        """Whether a tenure with these bounds certainly held."""
-        return bounds.start_last <= self.by and self.after < bounds.end_first
-
     def doubtful_ends(self, tenure: Bounds) -> tuple[bool, bool]:
         """Whether it is doubtful that it had started, and that it had not yet ended.
 

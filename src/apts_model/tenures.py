@@ -293,7 +293,10 @@ class View(Generic[T]):
         return self._held.met_by(question)
 
     def together(self, positions: Sequence[int], question: Question) -> bool:
-        """Whether some of these tenures certainly held on the days asked about."""
+        """Whether some of these tenures certainly held on the days asked about.
+
+        Unless all are `unbroken`, each of them possibly held, and none certainly.
+        """
         within = self.within
         if self._unbroken:
             if question.last >= self._alive_until:
@@ -301,9 +304,8 @@ class View(Generic[T]):
             chosen = set(positions)
             others = [within[one] for one in self.accepted_positions if one not in chosen]
             return always_latest([within[one] for one in positions], others, question)
-        if len(positions) == 1:
-            return question.must_meet(within[positions[0]])
-        return Held(self.stretches(positions)).met_by(question)
+        # One alone possibly held, so it did not certainly hold.
+        return len(positions) > 1 and Held(self.stretches(positions)).met_by(question)
 
     @cached_property
     def _held(self) -> Held:

@@ -375,6 +375,15 @@ def test_the_last_year_has_campaigns(when: Any) -> None:
     assert under_way(campaigns(yearly("12-20", "01-06")), when) is not NO
 
 
+@pytest.mark.parametrize(("when", "times"), [("2022-06", 0), ("2022-12", 1), ("2022", 2)])
+def test_a_campaign_stands_once_among_the_records_for_all_its_years(when: str, times: int) -> None:
+    """Each time that it is held is a match of its own, and all of them are of one record."""
+    held = yearly("12-20", "01-06")
+    answer = campaigns(held).campaigns_on(when)
+    assert (answer.certain, len(answer)) == ((), times)
+    assert answer.possible == ((held,) if times else ())
+
+
 def test_the_first_days_of_the_calendar_are_of_a_campaign_over_new_year() -> None:
     """The same days of every year are those of the year 1 too."""
     assert under_way(campaigns(yearly("12-20", "01-06")), FIRST) is CERTAIN
