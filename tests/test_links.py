@@ -293,7 +293,7 @@ def test_a_longer_chain_is_followed_from_end_to_end() -> None:
 
 
 def test_context_takes_part_in_links_and_in_nothing_else() -> None:
-    """Records of the context narrow periods; they do not match, hold, or leave gaps."""
+    """Records of the context narrow periods, however read; they match nothing and leave no gaps."""
     case = chain(Span(Window(0, 0), Window(1, 4)), Span(None, Window(3, 3))).case
     whole = timeline(case)
     mine, other = list(whole)
@@ -304,6 +304,9 @@ def test_context_takes_part_in_links_and_in_nothing_else() -> None:
     assert dict(answer.holders) == {"p0": POSSIBLE}
     assert answer.vacant is POSSIBLE
     assert len(asked.on(day(2))) == len(asked.on(day(2)).disputed) == 0
+    for handover in (am.Handover.OUTGOING, am.Handover.BOTH):
+        assert dict(asked.on(day(1), handover).holders) == {"p0": CERTAIN}
+        assert dict(asked.on(day(2), handover).holders) == {"p0": POSSIBLE}
     assert asked.overlaps() == asked.handovers() == ()
     back = am.Timeline([other], context=[mine])
     assert str(back.on(day(2))[0].period.start) == "[2004-02-28..2004-02-29]"
