@@ -68,3 +68,10 @@ def test_coalitions_have_lives_too() -> None:
     front = am.Coalition(id="c", kind="alliance", period=am.Period("2000", until="2001"), **CITED)
     found = data(coalitions=[front], figures=[members("2005", subject_id="c")])
     assert told(found, LIFE) == [("error", "$.figures[0].date", ("f", "c"))]
+
+
+def test_a_figure_is_looked_at_whatever_stands_before_it() -> None:
+    """Figures without a day, or of no organisation that is there, hide no later one."""
+    figures = [members(None), members("1990", id="g", subject_id="v"), members("1990", id="h")]
+    found = data(unions=[union("u", "2000")], figures=figures)
+    assert told(found, LIFE) == [("error", "$.figures[2].date", ("h", "u"))]
