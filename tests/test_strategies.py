@@ -325,6 +325,32 @@ def test_shapes_of_successions() -> None:
     )
 
 
+SEATS_THAT_WENT = am.TradeUnion(
+    id="u",
+    president_seats=[am.PresidentSeats(count=2, period=am.Period(through="1972-01-01"))],
+)
+
+
+@tries(150)
+@given(
+    strategies.successions(
+        union=SEATS_THAT_WENT,
+        people=PEOPLE,
+        within=(datetime.date(1971, 12, 30), datetime.date(1972, 1, 4)),
+    )
+)
+def test_nobody_keeps_a_second_seat_that_went(records: list[am.Presidency]) -> None:
+    """Where there were two seats for a time, no two presidents go on together after it."""
+    dataset = am.Dataset(
+        title="Seats",
+        as_of="2025-12-31",
+        people=PEOPLE,
+        unions=[SEATS_THAT_WENT],
+        presidencies=records,
+    )
+    assert [one for one in am.check(dataset) if one.severity is am.Severity.ERROR] == []
+
+
 def test_successions_have_gaps() -> None:
     """Some presidencies certainly end before the next one starts."""
     reaches(

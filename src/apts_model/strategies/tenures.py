@@ -128,7 +128,9 @@ def successions(
     if beside is not None and seats is not None:
         may_go_on = can_go_on(within, of.period, seats)
         chain = _Chain(draw, of, holders[-1:], sources, beside, may_go_on)
-        together = [one.period for one in found if seats.contains(one.period).is_possible]
+        # What goes on is not over by then, however early the open end may lie for itself.
+        ended = [one.period for one in found if may_go_on or not one.period.is_open]
+        together = [period for period in ended if seats.contains(period).is_possible]
         if len(together) > 0 and draw(st.booleans()):
             found.append(chain.presidency(f"{of.id}-beside", one_of(draw, together), None))
         else:
