@@ -206,7 +206,12 @@ class Tenures(Generic[T]):
 
     @cached_property
     def alive_until(self) -> int:
-        """The first day on which the subject may be gone, each accepted record being a proof."""
+        """The first day on which the subject may be gone, each accepted record being a proof.
+
+        A life of which nothing at all is known is no limit.
+        """
+        if self.life == UNKNOWN:
+            return UNBOUNDED
         accepted = (period.bounds for record, period in self.given if is_accepted(record))
         life = self.life.bounds_under(Handover.BOTH, self.as_of)
         return max([life.end_first, *(of.start_first + 1 for of in accepted)])
@@ -244,10 +249,12 @@ class View(Generic[T]):
     def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
         self.handover: Handover = handover
         self._as_of, self._unbroken = tenures.open_through, tenures.unbroken
-        self._alive_until = tenures.alive_until if tenures.unbroken else UNBOUNDED
+        self._alive_until: int = tenures.alive_until if tenures.unbroken else UNBOUNDED
         entries = self._entries = tenures.entries
         self.accepted_positions: Sequence[int] = tenures.accepted_positions
-        self.bounds, self._chains = tenures.linked(entries, handover)
+        linked = tenures.linked(entries, handover)
+        self.bounds: list[Bounds] = linked[0]
+        self._chains = linked[1]
         self._read = _read(entries, self.bounds, handover)
         # An accepted record is no match where what it is about did not exist.
         self.within: Sequence[Bounds] = tenures.cut(self._read)

@@ -197,9 +197,26 @@ def test_a_figure_holds_until_a_later_one_comes_or_nothing_more_is_known() -> No
     assert later[0].doubts == (am.Doubt.AFTER_AS_OF,)
 
 
+def test_a_figure_of_a_day_after_the_end_is_of_no_day() -> None:
+    """`check` calls it an error; asked all the same, no figure holds where no union is."""
+    asked = dataset([Told((4, 4))], life=am.Period(day(-9), until=day(2)))
+    assert [violation.code for violation in am.check(asked)][-1:] == ["figure-outside-life"]
+    for number in range(1, 7):
+        answer = asked.figure_on("u", "members", day(number))
+        assert (len(answer), answer.vacant is NO) == (0, False)
+
+
+def test_a_life_of_which_nothing_is_known_is_no_limit() -> None:
+    """A data set that says nothing of the life of a union is not asked whether it went on."""
+    for as_of in (None, 1):
+        asked = dataset([Told((0, 0)), Told((2, 2), 2)], life=am.Period(), as_of=as_of)
+        later = asked.figure_on("u", "members", day(9))
+        assert (str(later), later.vacant) == ("2 members", NO)
+
+
 def test_a_figure_is_a_proof_of_life_on_its_own_day_alone() -> None:
     """Of a union whose end nobody knows, a figure is certain on its day, and between two."""
-    asked = dataset([Told((0, 0)), Told((2, 2), 2)], life=am.Period())
+    asked = dataset([Told((0, 0)), Told((2, 2), 2)], life=am.Period(day(-9)))
     found = [asked.figure_on("u", "members", day(number)) for number in range(4)]
     assert [answer.vacant for answer in found] == [NO, NO, NO, POSSIBLE]
     assert [str(answer) for answer in found[1:]] == ["1 member", "2 members", "possibly 2 members"]

@@ -93,9 +93,20 @@ def strikes_alone(dataset: am.Dataset) -> bool:
     return any(not held.milestones and held.strikes for held in dataset.rounds)
 
 
+def follows_what_comes_later(dataset: am.Dataset) -> bool:
+    """Whether a presidency certainly ended before the one that it is said to follow."""
+    periods = {one.id: one.period for one in dataset.presidencies}
+    return any(
+        one.period.before(periods[before]).is_certain
+        for one in dataset.presidencies
+        for before in one.follows_ids
+    )
+
+
 SHAPES: list[tuple[str, str, Shape]] = [
     ("duplicate-id", "tables", lambda found: "tables" in am.check(found)[0].path),
     ("duplicate-id", "two kinds", lambda found: "$.unions" in am.check(found)[0].message),
+    ("unknown-reference", "one of several", lambda found: "_ids[" in am.check(found)[0].path),
     ("unknown-reference", "source", lambda found: "source_id" in subjects(found)),
     ("dispute-of-another-subject", "inside", lambda found: "milestones" in am.check(found)[0].path),
     ("presidency-outside-life", "before", lambda found: gone(found, before=True)),
@@ -108,6 +119,7 @@ SHAPES: list[tuple[str, str, Shape]] = [
     ),
     ("too-many-presidents", "link", lambda found: any(p.follows_ids for p in found.presidencies)),
     ("twice-in-office", "three", lambda found: concerned(found) == 3),
+    ("impossible-link", "the later one first", follows_what_comes_later),
     ("impossible-link", "unknown", lambda found: found.presidencies[0].period == am.Period()),
     ("impossible-link", "other union", lambda found: "another union" in am.check(found)[0].message),
     ("impossible-link", "whole day", lambda found: "whole day" in am.check(found)[0].message),

@@ -18,7 +18,7 @@ from apts_model.records.sources import Language
 from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
 from apts_model.time.dates import DateLike
-from apts_model.time.periods import ALWAYS, Period
+from apts_model.time.periods import ALWAYS, UNKNOWN, Period
 from apts_model.timelines import Timeline
 from apts_model.words import Topic
 from apts_model.words.figures import figure_words
@@ -60,7 +60,8 @@ class Figures(Bodies):
     ) -> Answer[Figure]:
         """Ask for the latest figures by a day; claims that the data set rejects are `disputed`.
 
-        A figure holds from its date until a later one replaces it, while its subject exists.
+        A figure holds from its date until a later one replaces it, while its subject exists; a
+        life of which nothing is known is no limit.
         Several of one day hold together. What `holders` counts together is what figures say, such
         as "exactly 65000".
 
@@ -88,7 +89,7 @@ class Figures(Bodies):
         accepted = [is_accepted(figure) for figure in figures]
         periods = successive([figure.date for figure in figures], accepted)
         organisation = self._organisations_by_id.get(subject_id)
-        if organisation is not None:
+        if organisation is not None and organisation.period != UNKNOWN:
             both = zip(periods, accepted, strict=True)
             periods = tuple(_while(organisation, one) if counts else one for one, counts in both)
         return self._timeline(
@@ -100,7 +101,7 @@ class Figures(Bodies):
             life=ALWAYS if organisation is None else organisation.period,
             coverage=self._covered(subject_id, RecordKind.FIGURES),
             unbroken=True,
-            lasting=organisation is None,
+            lasting=organisation is None or organisation.period == UNKNOWN,
         )
 
     @cached_property
@@ -117,7 +118,7 @@ class Figures(Bodies):
 
 
 def _while(organisation: TradeUnion | Coalition, period: Period) -> Period:
-    """Let what nothing replaces hold through the last day of its subject, where that is known."""
+    """Let what nothing replaces hold through the last day of its subject."""
     if not period.is_open or organisation.period.is_open:
         return period
     try:
