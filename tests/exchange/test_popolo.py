@@ -863,6 +863,18 @@ def test_titles_come_back_unless_they_are_plain() -> None:
 # --- sources and dates ----------------------------------------------------------------------
 
 
+def test_sources_that_differ_in_their_id_alone_are_two() -> None:
+    """Two of one address and title that a data set tells apart come back as two."""
+    sources = [am.Source(id=own, title="News", url="https://example.org/a") for own in ("a", "b")]
+    people = [
+        am.Person(id=own, name="Ada", citations=[am.Citation(source_id=own)]) for own in ("b", "a")
+    ]
+    dataset = am.Dataset(title="Mine", sources=sources, people=people)
+    back, _ = read(popolo.write(dataset, ends="until").text)
+    assert {source.id for source in back.sources} == {"a", "b"}
+    assert [person.citations for person in back.people] == [one.citations for one in people]
+
+
 def test_sources_are_told_apart_by_address_and_note() -> None:
     """One that is cited twice is one source; one that is no address keeps its note."""
     report = {"url": "https://example.org/r", "note": "Report"}

@@ -130,10 +130,10 @@ def website(item: Item) -> str | None:
 
 
 class Sources:
-    """The sources of a document: those with the same address and the same note are one."""
+    """The sources of a document: those with the same address, note and id, if any, are one."""
 
     def __init__(self) -> None:
-        self._known: dict[tuple[str | None, str], Source] = {}
+        self._known: dict[tuple[str | None, str, str | None], Source] = {}
         self._ids = Ids()
 
     def all(self) -> list[Source]:
@@ -155,7 +155,8 @@ class Sources:
         title = note or address
         if title is None:
             return None
-        if (address, title) not in self._known:
-            source_id = self._ids.fresh(key if key is not None and is_id(key) else slug(title))
-            self._known[address, title] = Source(id=source_id, title=title, url=address)
-        return self._known[address, title]
+        own = key if key is not None and is_id(key) else None
+        if (address, title, own) not in self._known:
+            source_id = self._ids.fresh(own or slug(title))
+            self._known[address, title, own] = Source(id=source_id, title=title, url=address)
+        return self._known[address, title, own]
