@@ -97,7 +97,11 @@ IN_FORCE: list[tuple[list[tuple[str, str | None]], dict[str, str]]] = [
         {"2025-06-05": "no", "2025-06-06": "possible", "2025-11-14": "possible"},
     ),
     ([], {"1900-01-01": "possible", "2025-11-14": "possible"}),
-    ([("in_force", None), ("assented", "2003-12-18")], {"2003-12-17": "no", "2004": "possible"}),
+    # It may count from a day before the assent, though from none before there was a bill.
+    (
+        [("in_force", None), ("introduced", "2003-11-11"), ("assented", "2003-12-18")],
+        {"2003-11-10": "no", "2003-12-17": "possible", "2004": "possible"},
+    ),
     # Struck down: the ruling may be suspended or appealed.
     (
         [("in_force", "2004"), ("struck_down", "2007-11-30")],

@@ -19,8 +19,6 @@ from apts_model.time.periods import OPEN, Period
 
 C = TypeVar("C", bound=Collection)
 
-_IN_FORCE = {StepKind.IN_FORCE, StepKind.UPHELD}
-
 NEVER_SEEN = FIRST_DAY - 1
 """The day on which something open was last seen, where nothing says so."""
 
@@ -155,7 +153,7 @@ class _Joining:
 def _seen_in_force(statute: Statute, as_of: int) -> Iterator[tuple[int, StatuteStep | None]]:
     """Give the day on which a statute was last seen in force, and the step that says so."""
     repeals = [step for step in statute.steps if step.kind is StepKind.REPEALED]
-    if not repeals and any(step.kind in _IN_FORCE for step in statute.steps):
+    if not repeals and any(step.kind is StepKind.IN_FORCE for step in statute.steps):
         yield as_of, None
     for step in repeals:
         if step.date is not None and _is_last_seen(step):

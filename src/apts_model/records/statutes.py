@@ -90,10 +90,11 @@ class Statute:
     def periods_in_force(self) -> tuple[Period, ...]:
         """How long it was in force, in one period or in several.
 
-        From its IN_FORCE step; without one, from some day after it was last heard of as a bill.
+        From its first IN_FORCE step, which may count from a day before the assent but not from one
+        before it was introduced; without one, from some day after it was last heard of as a bill.
         Until it was repealed; without a REPEALED step it is open. A ruling that strikes it down
-        may be suspended or appealed: from that day on it may still be in force, until it is
-        UPHELD, from where on it certainly is.
+        may be suspended or appealed: from that day on it may still be in force, until a ruling
+        that certainly comes no earlier has UPHELD it, from where on it is in force again.
 
         Examples:
             >>> from apts_model import Statute, StatuteStep
@@ -117,43 +118,62 @@ class Statute:
 
     @property
     def _doubts(self) -> list[_Doubt]:
-        """From the first day of each ruling against it to the next ruling that upholds it."""
-        upheld = [_when(step) for step in self.steps if step.kind is StepKind.UPHELD]
-        struck = [_when(step)[0] for step in self.steps if step.kind is StepKind.STRUCK_DOWN]
+        """From the first day of each ruling against it to the next that certainly upholds it."""
+        upheld = [_when(step) for step in self._steps_of(StepKind.UPHELD)]
+        struck = [_when(step) for step in self._steps_of(StepKind.STRUCK_DOWN)]
         return sorted(
             _Doubt(
                 first,
                 *min(
-                    (ruling for ruling in upheld if ruling[1] >= first),
+                    (ruling for ruling in upheld if ruling[0] >= last),
                     key=itemgetter(1),
                     default=(UNBOUNDED, UNBOUNDED),
                 ),
             )
-            for first in struck
+            for first, last in struck
         )
 
     @property
     def _start(self) -> ImpreciseDate | None:
         """The day it came into force, or the earliest on which it can have."""
-        for step in sorted(self.steps, key=_when):
-            if step.kind is StepKind.IN_FORCE and step.date is not None:
-                return step.date
-        before = (StepKind.INTRODUCED, StepKind.PASSED, StepKind.ASSENTED)
-        heard_of = [_when(step)[0] for step in self.steps if step.kind in before]
-        earliest = max(heard_of, default=-UNBOUNDED)
-        # What a court upholds is in force then.
-        upheld = [_when(step)[1] for step in self.steps if step.kind is StepKind.UPHELD]
-        latest = min((last for last in upheld if last >= earliest), default=UNBOUNDED)
-        return some_day(earliest, latest)
+        told = self._steps_of(StepKind.IN_FORCE)
+        begun = _first_of(told)
+        first, last = _window(begun)
+        heard_of = self._steps_of(*(_BEFORE_IN_FORCE if told else _AS_A_BILL))
+        earliest = max((_when(step)[0] for step in heard_of), default=first)
+        # Steps that contradict each other are left to `check`.
+        return some_day(earliest, last) if first < earliest <= last else begun
 
     @property
     def _end(self) -> End:
-        repeals = [step for step in self.steps if step.kind is StepKind.REPEALED]
-        return min(repeals, key=_when).date if repeals else OPEN
+        repeals = self._steps_of(StepKind.REPEALED)
+        return _first_of(repeals) if repeals else OPEN
+
+    def _steps_of(self, *kinds: StepKind) -> list[StatuteStep]:
+        return [step for step in self.steps if step.kind in kinds]
+
+
+_BEFORE_IN_FORCE = (StepKind.INTRODUCED,)
+_AS_A_BILL = (StepKind.INTRODUCED, StepKind.PASSED, StepKind.ASSENTED)
+
+
+def _first_of(steps: Iterable[StatuteStep]) -> ImpreciseDate | None:
+    """Return the day of the first of these steps, in the words of one of them if they are its."""
+    dates = [step.date for step in steps]
+    windows = [*map(_window, dates)]
+    first = min((first for first, _ in windows), default=-UNBOUNDED)
+    last = min((last for _, last in windows), default=UNBOUNDED)
+    if (first, last) in windows:
+        return dates[windows.index((first, last))]
+    return some_day(first, last)
 
 
 def _when(step: StatuteStep) -> tuple[int, int]:
-    return (-UNBOUNDED, UNBOUNDED) if step.date is None else step.date.window
+    return _window(step.date)
+
+
+def _window(date: ImpreciseDate | None) -> tuple[int, int]:
+    return (-UNBOUNDED, UNBOUNDED) if date is None else date.window
 
 
 class _Doubt(NamedTuple):
@@ -182,7 +202,7 @@ def _parted(whole: Period, doubts: list[_Doubt]) -> tuple[Period, ...]:
         parts.append(_Part(earliest, start, min(since, ending)))
         earliest, start = max(earliest, upheld_first), max(start, upheld_last)
     parts = [part for part in [*parts, _Part(earliest, start, ending)] if part.start < part.end]
-    if not parts:
+    if not parts:  # of a single day, that is a certain one: no period is possible on one day alone
         return (Period(some_day(first, last - 1), until=some_day(first + 1, last)),)
     parts[0] = parts[0]._replace(earliest=first)
     # Until the next certain part begins, the one before it may go on.
