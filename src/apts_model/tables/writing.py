@@ -33,14 +33,14 @@ from apts_model.time.periods import Handover
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    Batch = tuple[str, pa.RecordBatch]
+    """Name of a table, and some of its rows."""
+
 ROWS_OF_A_BATCH = 2**17
 """So many rows are gathered before they become columns."""
 
 EPOCH = 719_163
 """Number of the day that columns of days count from, 1970-01-01."""
-
-Batch = tuple[str, Any]
-"""Name of a table, and some of its rows (`pyarrow.RecordBatch`)."""
 
 
 def to_tables(
