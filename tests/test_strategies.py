@@ -725,6 +725,52 @@ def test_shapes_of_splits() -> None:
     )
 
 
+def wrong_in(dataset: am.Dataset) -> set[str]:
+    """Return the codes of what is certainly wrong in a data set."""
+    return {one.code for one in am.check(dataset) if one.severity is am.Severity.ERROR}
+
+
+def named_on_its_last_day(one: am.TradeUnion | am.Coalition) -> bool:
+    """Whether a part of a life has a name through the last day on which it may be handed over."""
+    until = one.period.until
+    return isinstance(until, am.ImpreciseDate) and any(
+        isinstance(name.period.end, am.ImpreciseDate)
+        and name.period.end.latest == until.latest
+        and name.period != one.period
+        for name in one.names
+    )
+
+
+@given(strategies.trade_unions(within=WITHIN), strategies.coalitions(within=WITHIN))
+def test_names_lie_inside_lives(union: am.TradeUnion, coalition: am.Coalition) -> None:
+    """A name can have been in use while the union, or the coalition, existed."""
+    known = am.Dataset(title="T", as_of=LAST, unions=[union])
+    assert wrong_in(known) == set()
+    assert wrong_in(attrs.evolve(known, unions=[], coalitions=[coalition])) == set()
+
+
+@pytest.mark.parametrize("drawn", [strategies.trade_unions, strategies.coalitions])
+def test_shapes_of_names(
+    drawn: Callable[..., st.SearchStrategy[am.TradeUnion | am.Coalition]],
+) -> None:
+    """Names of known lives are of all of it, of a part, through the end, undated, or go on."""
+
+    def named(within: Window) -> st.SearchStrategy[am.TradeUnion | am.Coalition]:
+        return drawn(within=within).filter(
+            lambda one: bool(one.names) and one.period != am.Period()
+        )
+
+    reaches(
+        named(WITHIN),
+        lambda one: one.names[0].period == one.period,
+        lambda one: one.names[0].period == am.Period(),
+        lambda one: one.names[0].period.is_open and one.names[0].period != one.period,
+        lambda one: vague(one.names[0].period.until) and vague(one.period.until),
+        lambda one: one.period.contains(one.names[0].period) is am.Certainty.CERTAIN,
+    )
+    reaches(named((FIRST, FIRST.replace(day=6))), named_on_its_last_day)
+
+
 # --- bargaining ----------------------------------------------------------------------------------
 
 
@@ -893,6 +939,68 @@ def test_shapes_of_rounds() -> None:
         lambda one: one.agreement is not None and one.agreement.signed is not None,
         lambda one: one.coalition_id == "w" and one.employer is not None,
     )
+
+
+ENDED = am.TradeUnion(id="u", period=am.Period("2000-02", until="2004-05-06"))
+LEFT = am.TradeUnion(id="v", period=am.Period("2004-05-01", until=".."))
+GONE = am.TradeUnion(id="w", period=am.Period("1950", until="1951"))
+
+
+def of_round(*strikes: am.Strike) -> am.Dataset:
+    """Make a data set of a round of three unions, which were there at different times."""
+    unions = [ENDED, LEFT, GONE]
+    ids = {own for strike in strikes for own in strike.union_ids} or {"u", "v", "w"}
+    held = am.BargainingRound(id="r", title="R", union_ids=sorted(ids), strikes=strikes)
+    return am.Dataset(title="T", as_of=ROUND_DAYS[1], unions=unions, rounds=[held])
+
+
+@given(strategies.strikes(unions=[ENDED, LEFT, GONE], within=ROUND_DAYS))
+def test_strikes_lie_inside_lives(strike: am.Strike) -> None:
+    """A strike can lie inside the lives of all unions on it."""
+    assert "strike-outside-life" not in wrong_in(of_round(strike))
+
+
+def test_shapes_of_strikes() -> None:
+    """Strikes reach the last day of a union; they go on where it does; they may be undated."""
+    last = am.ImpreciseDate("2004-05-06")
+    reaches(
+        strategies.strikes(unions=[ENDED, LEFT], within=ROUND_DAYS),
+        lambda one: one.union_ids == ("u", "v") and one.period.through == last,
+        lambda one: one.union_ids == ("v",) and one.period.is_open,
+    )
+
+
+@given(st.lists(st.sampled_from([ENDED, LEFT, GONE]), unique=True), st.data())
+def test_strikes_of_rounds_lie_inside_lives(
+    unions: list[am.TradeUnion], data: st.DataObject
+) -> None:
+    """Whoever bargains, a union is on strike while it can have existed."""
+    found = data.draw(strategies.bargaining_rounds(unions=unions, within=ROUND_DAYS))
+    known = am.Dataset(title="T", as_of=ROUND_DAYS[1], unions=unions, rounds=[found])
+    assert "strike-outside-life" not in wrong_in(known)
+
+
+def test_shapes_of_strikes_of_rounds() -> None:
+    """Strikes of rounds are drawn for unions that ended, too, up to their last day."""
+    last = am.ImpreciseDate("2004-05-06")
+    days = datetime.date(2004, 4, 30), datetime.date(2004, 5, 6)
+    reaches(
+        strategies.bargaining_rounds(unions=[ENDED, LEFT], within=days),
+        lambda one: any(strike.period.through == last for strike in one.strikes),
+        lambda one: any(strike.period.is_open for strike in one.strikes),
+        lambda one: any(strike.union_ids == ("u",) for strike in one.strikes),
+    )
+
+
+def test_a_union_that_is_gone_is_never_on_strike() -> None:
+    """Where the range leaves no room inside the life of a union, its rounds have no strikes."""
+    drawn = strategies.bargaining_rounds(unions=[GONE], within=ROUND_DAYS)
+    with pytest.raises(NoSuchExample):
+        find(
+            drawn,
+            lambda one: bool(one.union_ids and one.strikes),
+            settings=settings(ONCE, max_examples=300),
+        )
 
 
 BACKWARDS = attrs.evolve(

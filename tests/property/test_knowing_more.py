@@ -165,29 +165,10 @@ def organisations(dataset: am.Dataset) -> list[am.TradeUnion | am.Coalition]:
     return [*dataset.unions, *dataset.coalitions]
 
 
-def can_have_lived(dataset: am.Dataset, one: am.TradeUnion | am.Coalition) -> bool:
-    """Whether an organisation may have been there for all of its names, and for its strikes.
-
-    `check` asks for less: it compares neither with the life of the organisation.
-    """
-    held = [name.period for name in one.names]
-    if isinstance(one, am.TradeUnion):
-        strikes = dataset.strikes_of(one.id)
-        held += [strike.period for strike in strikes if strike.standing is am.Standing.ACCEPTED]
-    return all(one.period.contains(period, dataset.as_of).is_possible for period in held)
-
-
 def began_to_limit(less: am.Dataset, more: am.Dataset) -> bool:
     """Whether something is known for the first time of a life that was no limit to figures."""
     lives = {one.id: one.period for one in organisations(more)}
     return any(one.period == am.Period() != lives[one.id] for one in organisations(less))
-
-
-def is_of_one_world(less: am.Dataset, more: am.Dataset) -> bool:
-    """Whether all of it may have happened, and knowing less is no other way to see it."""
-    return all(can_have_lived(more, one) for one in organisations(more)) and not began_to_limit(
-        less, more
-    )
 
 
 @st.composite
@@ -226,7 +207,7 @@ def more_known(draw: st.DrawFn) -> More:
                 more = draw_narrower(draw, dataset, place, days)
         except am.AptsModelError:  # it would end before it starts
             continue
-        if not is_of_one_world(less, more):
+        if began_to_limit(less, more):
             continue
         if more is dataset or not errors_in(more):
             if place is not None and isinstance(place.date, am.ImpreciseDate):

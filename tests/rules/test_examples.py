@@ -60,6 +60,10 @@ TOLD = {
         "'front', 'mine' are inside each other at one time: take one affiliation out, or mend "
         "its days"
     ),
+    "name-outside-life": (
+        "the name 'Us' started (1989-05-01) before 'mine' did (1990-01-01): mend one of the two "
+        "days, or write both in the same words if they are one day"
+    ),
     "figure-outside-life": (
         "'mine-members' is of a day (1989-12-31) before 'mine' started (1990-01-01): mend one of "
         "the two days"
@@ -84,6 +88,10 @@ TOLD = {
     "strike-outside-round": (
         "'strike-2023-11-06' (2023-11-06/2023-11-06) was not inside the round: mend its days, "
         "or those on which the round began and ended"
+    ),
+    "strike-outside-life": (
+        "'strike-2023-11-06' went on (through 2023-11-06) after 'mine' ended (2023-10-01): mend "
+        "one of the two days, or write both in the same words if they are one day"
     ),
     "step-order": (
         "repealed (2012-02-28) does not come after in force (2012-03-05): mend one of the two days"

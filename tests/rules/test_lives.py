@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 import apts_model as am
-from apts_model.rules.lives import Life, outside
+from apts_model.rules.lives import Life, Part, outside
 from tests.rules.making import tenure
 from tests.time.worlds import Told, all_told, day, judge, period, worlds
 
@@ -16,7 +16,8 @@ def found(
 ) -> list[tuple[str, str]]:
     """Say where a record reaches beyond a life."""
     last = None if as_of is None else am.ImpreciseDate.parse(as_of).earliest
-    told = outside("$", record, record.period.bounds_on(last), Life("u", life))
+    part = Part.of("$", record, record.period.bounds_on(last))
+    told = outside(part, Life("u", life))
     return [(one.path, one.wrong.name) for one in told]
 
 
@@ -48,6 +49,10 @@ def test_a_vague_day_that_is_bounded_by_a_life_is_no_other_day(
     [
         ("until", "2004", {"until": "2004"}, []),
         ("through", "2004", {"through": "2004"}, []),
+        ("through", "2004", {"until": "2004"}, []),
+        ("until", "2004", {"through": "2004"}, []),
+        ("through", "2004-12", {"until": "2004"}, [("$.through", "POSSIBLE")]),
+        ("until", "2004-12", {"through": "2004"}, [("$.until", "POSSIBLE")]),
         ("until", "2004-05-01", {"through": "2004-04-30"}, []),
         ("until", "2004-05-02", {"through": "2004-04-30"}, [("$.until", "CERTAIN")]),
         ("through", "2004-05-01", {"until": "2004-05-01"}, []),
@@ -75,18 +80,27 @@ def test_what_is_outside_at_both_ends_is_told_twice() -> None:
     """The message says both days, in their own words."""
     life = Life("u", am.Period("2004-03", until="2005-06"))
     record = tenure("a", "2003", "2006")
-    told = [*outside("$.x", record, record.period.bounds, life)]
+    told = [*outside(Part.of("$.x", record, record.period.bounds), life)]
     assert [one.message.partition(":")[0] for one in told] == [
         "'a' started (2003) before 'u' did (2004-03)",
         "'a' went on (until 2006) after 'u' ended (2005-06)",
     ]
     assert [one.ids for one in told] == [("a", "u")] * 2
     unknown = tenure("a", None, "2003")
-    [early] = outside("$.x", unknown, unknown.period.bounds, life)
+    [early] = outside(Part.of("$.x", unknown, unknown.period.bounds), life)
     assert early.message.startswith("'a' started before 'u' did (2004-03): ")
     late = tenure("a", "2006")
-    [after] = outside("$.x", late, late.period.bounds, life)
+    [after] = outside(Part.of("$.x", late, late.period.bounds), life)
     assert after.message.startswith("'a' went on after 'u' ended (2005-06): ")
+
+
+def test_what_has_no_id_is_told_in_its_own_words() -> None:
+    """The message calls a part what it is told to; the ids are its own and that of the life."""
+    period = am.Period("2003", until="2006")
+    part = Part("$.x", "the name 'Us'", (), period, period.bounds)
+    [early] = outside(part, Life("u", am.Period("2004-03", until="2007")))
+    assert early.message.startswith("the name 'Us' started (2003) before 'u' did (2004-03): ")
+    assert (early.path, early.ids) == ("$.x.start", ("u",))
 
 
 def truth_of(record: Told, life: Told, which: int) -> am.Certainty:

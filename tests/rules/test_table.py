@@ -29,12 +29,14 @@ CODES = {
     "affiliation-outside-life": EITHER,
     "body-inside-itself": (ERROR,),
     "body-cycle": EITHER,
+    "name-outside-life": EITHER,
     "figure-outside-life": (ERROR,),
     "stage-order": EITHER,
     "regime-of-another-time": EITHER,
     "ratification-without-agreement": EITHER,
     "strike-without-mandate": EITHER,
     "strike-outside-round": EITHER,
+    "strike-outside-life": EITHER,
     "step-order": EITHER,
 }
 EACH = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

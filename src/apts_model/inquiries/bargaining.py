@@ -285,7 +285,12 @@ def _stages_of(held: BargainingRound) -> tuple[Milestone, ...]:
 
 def _strikes(held: BargainingRound, union_id: str) -> Iterator[Strike]:
     """Strikes of one union in a round."""
-    return (strike for strike in held.strikes if union_id in (strike.union_ids or held.union_ids))
+    return (strike for strike in held.strikes if union_id in unions_on(strike, held))
+
+
+def unions_on(strike: Strike, held: BargainingRound) -> tuple[str, ...]:
+    """Ids of the unions on a strike: those that it names, or else those of its round."""
+    return strike.union_ids or held.union_ids
 
 
 def _unions_in(held: BargainingRound) -> dict[str, None]:

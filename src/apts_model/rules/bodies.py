@@ -14,7 +14,7 @@ from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import circles
 from apts_model.rules.findings import Finding, Found, Placed, accepted, listed, perhaps
-from apts_model.rules.lives import Life, outside
+from apts_model.rules.lives import Life, Part, outside
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import CERTAIN, POSSIBLE
 
@@ -28,10 +28,10 @@ def affiliation_outside_life(dataset: Dataset) -> Found:
     organisations: list[TradeUnion | Coalition] = [*dataset.unions, *dataset.coalitions]
     lives = {own: Life(own, one.period) for own, one in by_id(organisations).items()}
     for path, record in _affiliations(dataset):
-        bounds = record.period.bounds_on(dataset.as_of)
+        part = Part.of(f"{path}.period", record, record.period.bounds_on(dataset.as_of))
         owners = dict.fromkeys((record.member_id, record.body_id))
         both = [lives[owner] for owner in owners if owner in lives]
-        found = [one for life in both for one in outside(f"{path}.period", record, bounds, life)]
+        found = [one for life in both for one in outside(part, life)]
         if all(one.wrong is not CERTAIN for one in found) and _never_together(both):
             yield Finding(
                 CERTAIN,

@@ -12,6 +12,7 @@ from apts_model.records.coverage import Coverage
 from apts_model.records.figures import Figure
 from apts_model.records.lineage import Merger, Split
 from apts_model.records.milestones import Milestone
+from apts_model.records.names import Name
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Citation, Source
 from apts_model.records.statutes import Statute, StatuteStep
@@ -58,6 +59,7 @@ def _round(
     regime: str | None = None,
     strikes: Iterable[Strike] = (),
     coverages: Iterable[Coverage] = (),
+    union: TradeUnion | None = None,
     **stages: str,
 ) -> Dataset:
     milestones = [
@@ -73,7 +75,8 @@ def _round(
         strikes=strikes,
         **_CITED,
     )
-    return _data(unions=[_union("mine")], rounds=[held], coverages=coverages)
+    unions = [union or _union("mine")]
+    return _data(unions=unions, rounds=[held], coverages=coverages)
 
 
 def _strike(day: str) -> Strike:
@@ -240,6 +243,16 @@ def body_cycle() -> Dataset:
     return _bodies(_affiliation("mine", "front"), _affiliation("front", "mine"))
 
 
+# --- organisations --------------------------------------------------------------------------
+
+
+def name_outside_life() -> Dataset:
+    """A name from before the union was founded."""
+    name = Name(text="Us", language="en", period=Period("1989-05-01", until=".."))
+    founded = Period("1990-01-01", until="..")
+    return _data(unions=[TradeUnion(id="mine", names=[name], period=founded, **_CITED)])
+
+
 def figure_outside_life() -> Dataset:
     """Members of a union before it was founded."""
     figure = Figure(
@@ -288,6 +301,15 @@ def strike_outside_round() -> Dataset:
     """A strike after the agreement was signed."""
     return _round(
         strike_mandate="2023-09-01", signature="2023-10-01", strikes=[_strike("2023-11-06")]
+    )
+
+
+def strike_outside_life() -> Dataset:
+    """A strike of a union that had been gone for a month."""
+    return _round(
+        union=_union("mine", "1990-01-01", "2023-10-01"),
+        strike_mandate="2023-09-01",
+        strikes=[_strike("2023-11-06")],
     )
 
 

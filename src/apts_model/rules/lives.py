@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from apts_model.rules.findings import Finding, Found, perhaps
 from apts_model.time.bounds import Bounds
@@ -25,6 +25,25 @@ class HasPeriod(Protocol):
         ...
 
 
+class Part(NamedTuple):
+    """Something that belongs to what has a life, and that lasted some time itself."""
+
+    path: str
+    """Where its period stands."""
+    told: str
+    """What messages call it."""
+    ids: tuple[str, ...]
+    """Ids by which it is found, but for that of what it belongs to."""
+    period: Period
+    bounds: Bounds
+    """Its days, perhaps narrowed by links."""
+
+    @classmethod
+    def of(cls, path: str, record: HasPeriod, bounds: Bounds) -> Part:
+        """Make one of a record whose period stands at a path."""
+        return cls(path, repr(record.id), (record.id,), record.period, bounds)
+
+
 class Life:
     """How long something existed, as far as it is known."""
 
@@ -39,23 +58,17 @@ class Life:
         return int(self.period.until is not None)
 
 
-def outside(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
-    """Find where a period reaches beyond a life, as far as the days of both are known.
+def outside(part: Part, life: Life) -> Found:
+    """Find where something reaches beyond a life, as far as the days of both are known.
 
     A vague day that is bounded by the life, or told in the same words, is no other day.
-
-    Args:
-        path: Where the period stands.
-        record: The record that has it.
-        bounds: Its days, perhaps narrowed by links.
-        life: The life.
     """
-    yield from _begun_before(path, record, bounds, life)
-    yield from _gone_on_after(path, record, bounds, life)
+    yield from _begun_before(part, life)
+    yield from _gone_on_after(part, life)
 
 
-def _begun_before(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
-    start, lived = record.period.start, life.bounds
+def _begun_before(part: Part, life: Life) -> Found:
+    start, bounds, lived = part.period.start, part.bounds, life.bounds
     if not lived.has_start or _bounded_by(bounds[:2], lived[:2], lived.start_first):
         return
     wrong = (
@@ -67,14 +80,16 @@ def _begun_before(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> F
     )
     if wrong is not NO:
         on = "" if start is None else f" ({start})"
-        told = f"{record.id!r} {perhaps(wrong)}started{on} before {life.owner!r} did"
+        told = f"{part.told} {perhaps(wrong)}started{on} before {life.owner!r} did"
         message = f"{told} ({life.period.start}){_MEND}"
-        yield Finding(wrong, f"{path}.start", (record.id, life.owner), message)
+        yield Finding(wrong, f"{part.path}.start", (*part.ids, life.owner), message)
 
 
-def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> Found:
-    end, lived = record.period.end, life.bounds
-    if not lived.has_end or _bounded_by(bounds[2:], lived[2:], lived.end_last):
+def _gone_on_after(part: Part, life: Life) -> Found:
+    end, bounds, lived = part.period.end, part.bounds, life.bounds
+    # What is told in the same words is one day, be it the last one or that of a handover.
+    is_one_day = end == life.period.end or _bounded_by(bounds[2:], lived[2:], lived.end_last)
+    if not lived.has_end or is_one_day:
         return
     wrong = (
         CERTAIN
@@ -84,10 +99,10 @@ def _gone_on_after(path: str, record: HasPeriod, bounds: Bounds, life: Life) -> 
         else NO
     )
     if wrong is not NO:
-        until = "" if end is None or end == OPEN else f" ({record.period.ends} {end})"
-        told = f"{record.id!r} {perhaps(wrong)}went on{until} after {life.owner!r} ended"
+        until = "" if end is None or end == OPEN else f" ({part.period.ends} {end})"
+        told = f"{part.told} {perhaps(wrong)}went on{until} after {life.owner!r} ended"
         message = f"{told} ({life.period.end}){_MEND}"
-        yield Finding(wrong, f"{path}.{record.period.ends}", (record.id, life.owner), message)
+        yield Finding(wrong, f"{part.path}.{part.period.ends}", (*part.ids, life.owner), message)
 
 
 def _bounded_by(days: tuple[int, int], lived: tuple[int, int], bound: int) -> bool:

@@ -27,7 +27,7 @@ from apts_model.records.standing import is_accepted
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.crowds import Crowd, Room, crowds
 from apts_model.rules.findings import Finding, Found, Placed, accepted, listed, perhaps, places
-from apts_model.rules.lives import Life, outside
+from apts_model.rules.lives import Life, Part, outside
 from apts_model.tenures import entries_of
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import CERTAIN, POSSIBLE, Certainty
@@ -167,7 +167,7 @@ def presidency_outside_life(dataset: Dataset) -> Found:
             continue
         life = Life(union_id, union.period)
         for (path, record), bounds in zip(office.placed, office.bounds, strict=True):
-            yield from outside(f"{path}.period", record, bounds, life)
+            yield from outside(Part.of(f"{path}.period", record, bounds), life)
 
 
 def gap_in_coverage(dataset: Dataset) -> Found:

@@ -10,9 +10,9 @@ from apts_model.errors import Severity
 from apts_model.rules import (
     bodies,
     examples,
-    figures,
     lineages,
     offices,
+    organisations,
     references,
     rounds,
     statutes,
@@ -113,7 +113,12 @@ _TABLE = (
         "Take an affiliation out, or mend its days.",
     ),
     _rule(
-        figures.figure_outside_life,
+        organisations.name_outside_life,
+        examples.name_outside_life,
+        "Mend the days; write a day that is one and the same in the same words.",
+    ),
+    _rule(
+        organisations.figure_outside_life,
         examples.figure_outside_life,
         "Mend the day of the figure, or the days of what it is about.",
         ERROR,
@@ -142,6 +147,11 @@ _TABLE = (
         rounds.strike_outside_round,
         examples.strike_outside_round,
         "Mend the days of the strike, or those on which the round began and ended.",
+    ),
+    _rule(
+        organisations.strike_outside_life,
+        examples.strike_outside_life,
+        "Mend the days, or name the unions on strike in `union_ids`.",
     ),
     _rule(
         statutes.step_order,

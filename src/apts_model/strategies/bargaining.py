@@ -17,15 +17,17 @@ from apts_model.strategies.tenures import STANDINGS
 from apts_model.strategies.times import (
     ALL_DAYS,
     Days,
+    can_go_on,
     date_around,
     days_between,
+    days_in,
     days_in_order,
     imprecise_dates,
-    periods,
+    period_in,
 )
 from apts_model.strategies.values import LINES, ids, maybe, one_of, some_of
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.periods import OPEN, UNKNOWN, End, Period
+from apts_model.time.periods import OPEN, UNKNOWN, End, Handover, Period
 
 _IDS = ids()
 VOTED_ON = {Stage.STRIKE_MANDATE, Stage.PROPOSAL, Stage.RATIFICATION, Stage.REJECTION}
@@ -96,7 +98,7 @@ def strikes(
     sources: Sequence[Source] = (),
     within: Days = ALL_DAYS,
 ) -> Strike:
-    """Strikes of all of a round or of some of these unions, in whole days.
+    """Strikes of all of a round or of some of these unions, in whole days of their lives.
 
     Examples:
         >>> from hypothesis import find
@@ -104,11 +106,17 @@ def strikes(
         >>> find(strategies.strikes(), lambda strike: strike.period.is_open).period
         Period(through='..')
     """
+    named = some_of(draw, unions)
+    lives = [union.period for union in named or unions]
+    days = days_in(within, *lives, handover=Handover.BOTH)
+    period = UNKNOWN
+    if days is not None and draw(st.booleans()):
+        period = period_in(draw, days, ends=["through"], may_go_on=can_go_on(within, *lives))
     return Strike(
         id=draw(_IDS),
-        period=draw(periods(*within, ends=["through"])) if draw(st.booleans()) else UNKNOWN,
+        period=period,
         kind=one_of(draw, list(StrikeKind)),
-        union_ids=some_of(draw, ids_of(unions)),
+        union_ids=ids_of(named),
         standing=one_of(draw, STANDINGS),
         citations=cited(draw, sources, "kind", "through"),
         note=maybe(draw, LINES),

@@ -15,9 +15,9 @@ from apts_model.rules.findings import Rule
 from apts_model.rules.table import RULES
 from apts_model.strategies.breaking import (
     bodies,
-    figures,
     lineages,
     offices,
+    organisations,
     references,
     rounds,
     stages,
@@ -49,12 +49,14 @@ BREAKERS = MappingProxyType(
             bodies.affiliation_outside_life,
             bodies.body_inside_itself,
             bodies.body_cycle,
-            figures.figure_outside_life,
+            organisations.name_outside_life,
+            organisations.figure_outside_life,
             stages.stage_order,
             rounds.regime_of_another_time,
             rounds.ratification_without_agreement,
             rounds.strike_without_mandate,
             rounds.strike_outside_round,
+            organisations.strike_outside_life,
             statutes.step_order,
         )
     }

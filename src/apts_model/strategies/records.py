@@ -17,8 +17,10 @@ from apts_model.records.unions import Person, PresidentSeats, TradeUnion, UnionK
 from apts_model.strategies.times import (
     ALL_DAYS,
     Days,
+    can_go_on,
     date_around,
     days_between,
+    days_in,
     days_in_order,
     imprecise_dates,
     period_in,
@@ -34,7 +36,7 @@ from apts_model.strategies.values import (
     some_of,
     texts,
 )
-from apts_model.time.periods import UNKNOWN, Period
+from apts_model.time.periods import UNKNOWN, Handover, Period
 
 _IDS, _PEOPLE, _TEXTS = ids(), names_of_people(), texts()
 
@@ -125,11 +127,22 @@ def names(draw: st.DrawFn, *, sources: Sequence[Source] = (), within: Days = ALL
         >>> find(strategies.names(), lambda name: name.kind is NameKind.ALIAS).kind
         <NameKind.ALIAS: 'alias'>
     """
+    return draw(_names_during(UNKNOWN, sources, within))
+
+
+@st.composite
+def _names_during(draw: st.DrawFn, lived: Period, sources: Sequence[Source], within: Days) -> Name:
+    """Names that were in use while an organisation existed, some of them all the time."""
+    days = days_in(within, lived, handover=Handover.BOTH)
+    if days is not None and draw(st.booleans()):
+        period = period_in(draw, days, may_go_on=can_go_on(within, lived))
+    else:
+        period = one_of(draw, (UNKNOWN, lived))
     return Name(
         text=draw(_TEXTS),
         language=one_of(draw, list(Language)),
         kind=one_of(draw, list(NameKind)),
-        period=life(draw, within),
+        period=period,
         citations=cited(draw, sources, "text", "start"),
     )
 
@@ -150,18 +163,21 @@ def trade_unions(
 ) -> TradeUnion:
     """Unions, from those of which next to nothing is known to those with every field.
 
+    Names are of days on which the union can have existed, or not dated.
+
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import strategies
         >>> find(strategies.trade_unions(), lambda union: union.region is None).names
         ()
     """
+    lived = life(draw, within)
     known = some_of(draw, ("headquarters", "region", "category", "website", "funding", "note"))
     return TradeUnion(
         id=draw(_IDS),
         kind=one_of(draw, list(UnionKind)),
-        names=few(draw, names(sources=sources, within=within)),
-        period=life(draw, within),
+        names=few(draw, _names_during(lived, sources, within)),
+        period=lived,
         headquarters=draw(LINES) if "headquarters" in known else None,
         region=draw(LINES) if "region" in known else None,
         category=draw(LINES) if "category" in known else None,
@@ -201,6 +217,8 @@ def coalitions(
 ) -> Coalition:
     """Coalitions of every kind, with and without names and a life.
 
+    Names are of days on which the coalition can have existed, or not dated.
+
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import strategies
@@ -208,11 +226,12 @@ def coalitions(
         Coalition(id='0', kind=<CoalitionKind.COMMON_FRONT: 'common_front'>, names=(), \
 period=Period(), citations=(), note=None)
     """
+    lived = life(draw, within)
     return Coalition(
         id=draw(_IDS),
         kind=one_of(draw, list(CoalitionKind)),
-        names=few(draw, names(sources=sources, within=within)),
-        period=life(draw, within),
+        names=few(draw, _names_during(lived, sources, within)),
+        period=lived,
         citations=cited(draw, sources, "kind", "start"),
         note=maybe(draw, LINES),
     )

@@ -25,6 +25,7 @@ from apts_model.strategies.tenures import STANDINGS
 from apts_model.strategies.times import (
     ALL_DAYS,
     Days,
+    can_go_on,
     date_around,
     days_between,
     days_in,
@@ -32,7 +33,7 @@ from apts_model.strategies.times import (
 )
 from apts_model.strategies.values import LINES, ids, maybe, one_of, some_of, texts
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.periods import OPEN, End, Period
+from apts_model.time.periods import OPEN, End, Handover, Period
 
 _IDS, _TEXTS = ids(), texts()
 
@@ -55,16 +56,16 @@ def bargaining_rounds(
     """Bargaining rounds that obey their regime, with tables, strikes and an agreement.
 
     There is a world in which all stages keep the order and the delays of the regime; no strike
-    comes before the mandate for it, no ratification before the agreement in principle. A
-    disputed milestone may come on top.
+    comes before the mandate for it or outside the life of a union on it, no ratification before
+    the agreement in principle. A disputed milestone may come on top.
 
     Args:
         regime: The law they take place under; by default none, and next to no rules.
         unions: Unions that may bargain.
         coalitions: Coalitions that may bargain.
         sources: Sources to cite.
-        within: First and last day that a date may name; a round begins under its regime, where
-            the two have days in common.
+        within: First and last day that a date may name; a round begins under its regime, and
+            while its unions exist, where these have days in common.
 
     Examples:
         >>> from hypothesis import given
@@ -76,9 +77,11 @@ def bargaining_rounds(
         ...     assert Stage.STRIKE not in stages or Stage.STRIKE_MANDATE in stages
         >>> test_no_strike_without_a_mandate()
     """
-    drawn = _Round(draw, draw(_IDS), some_of(draw, ids_of(unions)), sources, within)
+    drawn = _Round(draw, draw(_IDS), some_of(draw, unions), sources, within)
     times = [] if regime is None else [regime.period]
-    begun = draw(days_between(*(days_in(within, *times) or within)))
+    lives = [union.period for union in drawn.unions]
+    days = days_in(within, *times, *lives) or days_in(within, *times) or within
+    begun = draw(days_between(*days))
     rules = () if regime is None else regime.rules
     course = Course(rules, begun.toordinal(), within[1].toordinal())
     expires = course.expire(draw(st.integers(0, 300))) if draw(st.booleans()) else None
@@ -111,9 +114,14 @@ class _Round:
 
     draw: st.DrawFn
     id: str
-    union_ids: tuple[str, ...]
+    unions: Sequence[TradeUnion]
     sources: Sequence[Source]
     within: Days
+
+    @property
+    def union_ids(self) -> list[str]:
+        """Ids of the unions that bargain."""
+        return ids_of(self.unions)
 
     def date(self, day: int, written: str) -> ImpreciseDate | None:
         """Draw a date around a day, or return the day itself or nothing."""
@@ -179,14 +187,21 @@ class _Round:
         room = course.room_for(Stage.STRIKE)
         room = range(max([room.start, *begun]), min([room.stop, *(day + 1 for day in over)]))
         count = self.draw(st.integers(0, 2)) if room else 0
-        return [self._strike(number, room, may_go_on=not over) for number in range(count)]
+        drawn = [self._strike(number, room, may_go_on=not over) for number in range(count)]
+        return [strike for strike in drawn if strike is not None]
 
-    def _strike(self, number: int, room: range, *, may_go_on: bool) -> Strike:
+    def _strike(self, number: int, room: range, *, may_go_on: bool) -> Strike | None:
+        """Draw a strike of some of the unions, if there is room in the lives of these."""
+        named = some_of(self.draw, self.unions)
+        lives = [union.period for union in named or self.unions]
+        room = self._room_in(lives, room)
+        if not room:
+            return None
         first = self.draw(st.integers(0, min(len(room) - 1, 60)))
         last = self.draw(st.integers(first, min(len(room) - 1, first + 5)))
         start, through = (datetime.date.fromordinal(room[day]) for day in (first, last))
         end: End = None
-        if may_go_on and self.draw(st.booleans()):
+        if may_go_on and can_go_on(self.within, *lives) and self.draw(st.booleans()):
             end = OPEN
         elif self.draw(_MOSTLY):
             end = date_around(self.draw, through, self.within)
@@ -194,10 +209,18 @@ class _Round:
             id=f"{self.id}-{number}",
             period=Period(date_around(self.draw, start, self.within), through=end),
             kind=one_of(self.draw, list(StrikeKind)),
-            union_ids=some_of(self.draw, self.union_ids),
+            union_ids=ids_of(named),
             standing=one_of(self.draw, STANDINGS),
             citations=cited(self.draw, self.sources, "start", "through"),
         )
+
+    def _room_in(self, lives: Sequence[Period], room: range) -> range:
+        """Return the days, of these, on which all unions of these lives can have been there."""
+        days = days_in(self.within, *lives, handover=Handover.BOTH)
+        if days is None:
+            return range(0)
+        first, last = (day.toordinal() for day in days)
+        return range(max(room.start, first), min(room.stop, last + 1))
 
     def agreement(self, course: Course, tables: Sequence[BargainingTable], day: int) -> Agreement:
         """Draw the agreement of a day, of the same dates as the milestones if they tell any."""

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from apts_model.strategies.values import one_of
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.periods import OPEN, End, Period
+from apts_model.time.periods import OPEN, End, Handover, Period
 
 Levels = Collection[Literal[0, 1, 2]]
 ALL_LEVELS: Levels = (0, 1, 2)
@@ -44,10 +44,14 @@ def days_in_order(draw: st.DrawFn, count: int, within: Days) -> list[datetime.da
     return sorted(draw(days) for _ in range(count))
 
 
-def days_in(within: Days, *lives: Period) -> Days | None:
-    """Return those days of a range that can lie in all these lives, if there are two or more."""
-    first = max([within[0].toordinal(), *(one.bounds.start_first for one in lives)])
-    last = min([within[1].toordinal(), *(one.bounds.end_last - 1 for one in lives)])
+def days_in(within: Days, *lives: Period, handover: Handover = Handover.INCOMING) -> Days | None:
+    """Return those days of a range that can lie in all these lives, if there are two or more.
+
+    Read as `BOTH`, a life has the day on which it is handed over, too.
+    """
+    bounds = [one.bounds_under(handover) for one in lives]
+    first = max([within[0].toordinal(), *(of.start_first for of in bounds)])
+    last = min([within[1].toordinal(), *(of.end_last - 1 for of in bounds)])
     if first >= last:
         return None
     return datetime.date.fromordinal(first), datetime.date.fromordinal(last)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from apts_model.records.coalitions import Affiliation, Coalition, CoalitionKind
 from apts_model.strategies.breaking.draft import Draft
@@ -10,12 +11,12 @@ from apts_model.strategies.breaking.lives import outside
 from apts_model.time.periods import OPEN, Period
 
 
-def organisation(draft: Draft, life: Period) -> str:
+def organisation(draft: Draft, life: Period, **more: Any) -> str:
     """Add a union or a coalition, and return its id."""
     if draft.maybe():
-        return draft.union(life).id
-    kind = draft.one_of([*CoalitionKind])
-    coalition = Coalition(id=draft.own("coalition"), kind=kind, period=life, **draft.known)
+        return draft.union(life, **more).id
+    known: dict[str, Any] = {"id": draft.own("coalition"), **draft.known, **more}
+    coalition = Coalition(kind=draft.one_of([*CoalitionKind]), period=life, **known)
     return draft.add(coalition).id
 
 

@@ -13,7 +13,7 @@ from apts_model.records.regimes import QUEBEC_1985, QUEBEC_2025, Regime
 from apts_model.records.strikes import Strike, StrikeKind
 from apts_model.strategies.breaking.draft import Draft
 from apts_model.time.dates import ImpreciseDate
-from apts_model.time.periods import ALWAYS, Period
+from apts_model.time.periods import ALWAYS, End, Period
 
 _BEGINNING = QUEBEC_1985.period.bounds.start_first
 _CHANGE = QUEBEC_2025.period.bounds.start_first
@@ -56,13 +56,14 @@ def make_sure(draft: Draft, held: BargainingRound) -> None:
         draft.add(Coverage(subject_id=union_id, records=kind, period=ALWAYS, **draft.known))
 
 
-def strike(draft: Draft, start: ImpreciseDate, through: ImpreciseDate) -> Strike:
+def strike(draft: Draft, start: ImpreciseDate | None, through: End, **more: Any) -> Strike:
     """Draw a strike."""
     return Strike(
         id=draft.own("strike"),
         kind=draft.one_of([*StrikeKind]),
         period=Period(start, through=through),
         **draft.known,
+        **more,
     )
 
 

@@ -1,0 +1,200 @@
+from typing import Any
+
+import pytest
+
+import apts_model as am
+from tests.rules.making import CITED, bargained, data, messages, milestone, strike, told, union
+
+LIFE = "figure-outside-life"
+NAME = "name-outside-life"
+STRIKE = "strike-outside-life"
+
+
+def members(date: str | None, **more: Any) -> am.Figure:
+    """Say how many members union u had."""
+    known: dict[str, Any] = {"id": "f", "subject_id": "u", "measure": "members", "value": 5}
+    known |= {"date": date, **CITED, **more}
+    return am.Figure(**known)
+
+
+@pytest.mark.parametrize("ends", ["until", "through"])
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("1999", ["error"]),
+        ("1999-12-31", ["error"]),
+        ("2000-01-01", []),
+        ("2000", []),
+        ("2000-04-01", []),
+        ("[2000-01-01..2000-06-30]", []),
+        ("1999-12~", []),
+        ("[1999..2005]", []),
+        ("[..2005]", []),
+        ("2005", []),
+        ("2010-02-01", []),
+        ("2010-02-02", ["error"]),
+        ("2010-02", []),
+        ("[2010-01-20..2010-02-01]", []),
+        ("[2005..]", []),
+        ("2011", ["error"]),
+        (None, []),
+    ],
+)
+def test_a_figure_is_of_a_day_on_which_its_union_existed(
+    date: str | None, expected: list[str], ends: str
+) -> None:
+    """A day certainly before the first or after the last is an error; a vaguer one is fine."""
+    life = {ends: "2010-02-01"}
+    found = data(unions=[union("u", "[2000-01-01..2000-03-31]", **life)], figures=[members(date)])
+    assert told(found, LIFE) == [(one, "$.figures[0].date", ("f", "u")) for one in expected]
+
+
+def test_what_a_figure_is_told_of() -> None:
+    """The message names the figure, its day, and the end of the life that it lies beyond."""
+    found = data(unions=[union("u", "2000", until="2010")], figures=[members("2012-05")])
+    [violation] = am.check(found)
+    assert violation.message.startswith("'f' is of a day (2012-05) after 'u' ended (2010): mend ")
+
+
+def test_claims_strangers_and_rounds_are_of_any_day() -> None:
+    """What is only reported, or is about no organisation that is there, breaks nothing."""
+    own = am.BargainingRound(id="r", title="Round", **CITED)
+    claim = members("1990", standing="disputed")
+    others = [members("1990", id=f"of-{own}", subject_id=own) for own in ("r", "x")]
+    found = data(unions=[union("u", "2000")], rounds=[own], figures=[claim, *others])
+    assert told(found, LIFE) == []
+
+
+def test_coalitions_have_lives_too() -> None:
+    """A figure of a coalition lies inside its life."""
+    front = am.Coalition(id="c", kind="alliance", period=am.Period("2000", until="2001"), **CITED)
+    found = data(coalitions=[front], figures=[members("2005", subject_id="c")])
+    assert told(found, LIFE) == [("error", "$.figures[0].date", ("f", "c"))]
+
+
+def test_a_figure_is_looked_at_whatever_stands_before_it() -> None:
+    """Figures without a day, or of no organisation that is there, hide no later one."""
+    figures = [members(None), members("1990", id="g", subject_id="v"), members("1990", id="h")]
+    found = data(unions=[union("u", "2000")], figures=figures)
+    assert told(found, LIFE) == [("error", "$.figures[2].date", ("h", "u"))]
+
+
+# --- names ----------------------------------------------------------------------------------
+
+
+def called(text: str = "Us", start: str | None = None, **more: Any) -> am.Name:
+    """Make a name that was in use from a day on, `until` or `through` another one."""
+    return am.Name(text=text, language="en", period=am.Period(start, **more))
+
+
+@pytest.mark.parametrize(
+    ("period", "expected"),
+    [
+        (am.Period("1999-12-31", until=".."), [("error", "start"), ("error", "until")]),
+        (am.Period("1999-12-31", until="2005"), [("error", "start")]),
+        (am.Period("1999", until="2005"), [("error", "start")]),
+        (am.Period("[1999-12-31..2000-01-02]", until="2005"), [("warning", "start")]),
+        (am.Period("2000-01-01", until="2010-02-01"), []),
+        (am.Period("2000-01-01", until="2010-02-02"), []),
+        (am.Period("2000-01-01", until="2010-02-03"), [("error", "until")]),
+        (am.Period("2000-01-01", through="2010-02-01"), []),
+        (am.Period("2000-01-01", through="2010-02-02"), [("error", "through")]),
+        (am.Period("2005", until="[2010-01-31..2010-02-04]"), [("warning", "until")]),
+        (am.Period(None, until="2000-01-01"), [("error", "start")]),
+        (am.Period("2010-02-02"), [("error", "until")]),
+        (am.Period("2005"), []),
+        (am.Period(), []),
+    ],
+)
+@pytest.mark.parametrize("kind", ["unions", "coalitions"])
+def test_a_name_was_in_use_while_its_organisation_existed(
+    kind: str, period: am.Period, expected: list[tuple[str, str]]
+) -> None:
+    """Before the first day and after that of the end, or past it while it goes on, is wrong."""
+    names = [called(), am.Name(text="Ours", language="fr", period=period)]
+    life = am.Period("2000-01-01", until="2010-02-01")
+    known: dict[str, Any] = {"id": "u", "names": names, "period": life, **CITED}
+    own = am.TradeUnion(**known) if kind == "unions" else am.Coalition(kind="alliance", **known)
+    ends = [(severity, f"$.{kind}[0].names[1].period.{end}", ("u",)) for severity, end in expected]
+    assert told(data(**{kind: [own]}), NAME) == ends
+
+
+def test_which_name_of_which_organisation() -> None:
+    """Each organisation has its own life; the message quotes the name and both days."""
+    long = "U" * 200
+    first = union("u", "1980", until="1999", names=[called("Us", "1981", until="1999")])
+    second = union("v", "2000", names=[called("Us", "2001"), called(long, "1998", until="2005")])
+    [message] = messages(data(unions=[first, second]), NAME)
+    assert message.startswith("the name 'UUU")
+    assert "started (1998) before 'v' did (2000): mend one of the two days" in message
+    assert long not in message
+
+
+def test_names_of_an_organisation_of_which_no_day_is_known() -> None:
+    """Nothing is outside a life that nobody knows, however old."""
+    assert told(data(unions=[union("u", names=[called(start="1800", until="2020")])]), NAME) == []
+
+
+# --- strikes --------------------------------------------------------------------------------
+
+
+def on_strike(*strikes: am.Strike, unions: list[am.TradeUnion], **more: Any) -> am.Dataset:
+    """Make a data set of a round of union u with strikes."""
+    bargaining = bargained(milestone("strike_mandate", "1980"), strikes=strikes, **more)
+    return data(unions=unions, rounds=bargaining.rounds)
+
+
+def lived(own: str = "u", **ends: str) -> am.TradeUnion:
+    """Make a union that began in 2000."""
+    return union(own, "2000-01-01", **ends)
+
+
+@pytest.mark.parametrize(
+    ("days", "ends", "expected"),
+    [
+        (("1999-12-31", "2000-01-02"), {}, [("error", "start")]),
+        (("2000-01-01", "2000-01-02"), {}, []),
+        (("[1999-12-31..2000-01-01]", "2000-01-02"), {}, []),
+        (("[1999-12-30..2000-01-02]", "2000-01-02"), {}, [("warning", "start")]),
+        (("[1999-12-30..1999-12-31]", "2000-01-02"), {}, [("error", "start")]),
+        (("2010-01-30", "2010-02-01"), {"until": "2010-02-01"}, []),
+        (("2010-01-30", "2010-02-02"), {"until": "2010-02-01"}, [("error", "through")]),
+        (("2010-01-30", "2010-02-01"), {"through": "2010-02-01"}, []),
+        (("2010-01-30", "2010-02-02"), {"through": "2010-02-01"}, [("error", "through")]),
+        (("2010-01-30", "2010-02"), {"until": "2010-02"}, []),
+        (("2010-01-30", "2010-02-03"), {"until": "2010-02"}, [("warning", "through")]),
+        (("2010-01-30", ".."), {"until": "2010-02-01"}, [("error", "through")]),
+        (("2010-01-30", ".."), {"until": ".."}, []),
+        ((None, "1999-12-31"), {}, [("error", "start")]),
+        ((None, None), {"until": "2010-02-01"}, []),
+    ],
+)
+def test_a_strike_lies_inside_the_life_of_its_union(
+    days: tuple[str | None, str | None], ends: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    """The day on which a union is handed over is its last; strikes are told in whole days."""
+    held = am.Strike(id="s", period=am.Period(days[0], through=days[1]))
+    found = told(on_strike(held, unions=[lived(**ends)]), STRIKE)
+    path = "$.rounds[0].strikes[0].period"
+    assert found == [(severity, f"{path}.{end}", ("s", "u")) for severity, end in expected]
+
+
+@pytest.mark.parametrize(
+    ("union_ids", "expected"),
+    [([], ["v"]), (["u"], []), (["v"], ["v"]), (["u", "v"], ["v"]), (["w"], ["w"]), (["x"], [])],
+)
+def test_the_unions_on_a_strike(union_ids: list[str], expected: list[str]) -> None:
+    """They are those that it names, or else all of the round, whose lives are looked at each."""
+    unions = [lived(), lived("v", until="2005"), lived("w", until="2005")]
+    held = strike("2010-01-30", union_ids=union_ids)
+    found = on_strike(held, unions=unions, union_ids=["u", "v"])
+    path = "$.rounds[0].strikes[0].period.through"
+    assert told(found, STRIKE) == [("error", path, ("strike", own)) for own in expected]
+
+
+def test_claims_of_strikes_are_of_any_day() -> None:
+    """What is only reported breaks nothing, and hides nothing that comes after it."""
+    strikes = [strike("1990", standing="disputed"), strike("1991", id="t")]
+    found = told(on_strike(*strikes, unions=[lived()]), STRIKE)
+    assert [(severity, ids) for severity, _, ids in found] == [("error", ("t", "u"))] * 1
+    assert {path for _, path, _ in found} == {"$.rounds[0].strikes[1].period.start"}
