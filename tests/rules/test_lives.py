@@ -57,6 +57,8 @@ def test_a_vague_day_that_is_bounded_by_a_life_is_no_other_day(
         ("until", "2004-05-02", {"through": "2004-04-30"}, [("$.until", "CERTAIN")]),
         ("through", "2004-05-01", {"until": "2004-05-01"}, []),
         ("through", "2004-05-02", {"until": "2004-05-01"}, [("$.through", "CERTAIN")]),
+        ("until", "2004-05-01", {"until": "2004-05-01"}, []),
+        ("until", "2004-05-02", {"until": "2004-05-01"}, [("$.until", "CERTAIN")]),
         ("through", "2004-05-01", {"through": "2004-04-30"}, [("$.through", "CERTAIN")]),
         ("through", "[2004-04-29..2004-05-01]", {"through": "2004-04-30"},
          [("$.through", "POSSIBLE")]),
@@ -70,7 +72,10 @@ def test_a_vague_day_that_is_bounded_by_a_life_is_no_other_day(
 def test_the_last_day_of_a_life(
     ends: str, end: str, life: dict[str, Any], expected: list[tuple[str, str]]
 ) -> None:
-    """A life that ends `through` a day has that day; one that ends `until` a day has it too."""
+    """A life has its last day, and that on which it is handed over; nothing is handed over later.
+
+    What ends with a life has its handover day on that of the life.
+    """
     kept: dict[str, Any] = {ends: end}
     record = tenure("a", period=am.Period("2001", **kept))
     assert found(record, am.Period("2000", **life), "2010-01-01") == expected
@@ -97,7 +102,7 @@ def test_what_is_outside_at_both_ends_is_told_twice() -> None:
 def test_what_has_no_id_is_told_in_its_own_words() -> None:
     """The message calls a part what it is told to; the ids are its own and that of the life."""
     period = am.Period("2003", until="2006")
-    part = Part("$.x", "the name 'Us'", (), period, period.bounds)
+    part = Part("$.x", "the name 'Us'", (), period, period.bounds, whole_days=False)
     [early] = outside(part, Life("u", am.Period("2004-03", until="2007")))
     assert early.message.startswith("the name 'Us' started (2003) before 'u' did (2004-03): ")
     assert (early.path, early.ids) == ("$.x.start", ("u",))
@@ -105,7 +110,8 @@ def test_what_has_no_id_is_told_in_its_own_words() -> None:
 
 def truth_of(record: Told, life: Told, which: int) -> am.Certainty:
     """Judge in all worlds whether a period starts before a life does, or ends after it."""
-    handed_over = record.ends == "until"  # a day later than the last day held
+    # What is handed over is held until the day before, of which a last whole day is one.
+    handed_over = record.ends == "until" and life.ends == "through"
     pairs = itertools.product(worlds(record), worlds(life))
     if which:
         return judge(one[1] - handed_over > of[1] for one, of in pairs)

@@ -37,11 +37,14 @@ class Part(NamedTuple):
     period: Period
     bounds: Bounds
     """Its days, perhaps narrowed by links."""
+    whole_days: bool
+    """Whether its last day is a day of its own, and not one on which it was handed over."""
 
     @classmethod
     def of(cls, path: str, record: HasPeriod, bounds: Bounds) -> Part:
         """Make one of a record whose period stands at a path."""
-        return cls(path, repr(record.id), (record.id,), record.period, bounds)
+        period = record.period
+        return cls(path, repr(record.id), (record.id,), period, bounds, period.whole_days)
 
 
 class Life:
@@ -91,11 +94,12 @@ def _gone_on_after(part: Part, life: Life) -> Found:
     is_one_day = end == life.period.end or _bounded_by(bounds[2:], lived[2:], lived.end_last)
     if not lived.has_end or is_one_day:
         return
+    slack = life.slack if part.whole_days else 0
     wrong = (
         CERTAIN
-        if bounds.end_first > lived.end_last + life.slack
+        if bounds.end_first > lived.end_last + slack
         else POSSIBLE
-        if bounds.has_end and bounds.end_last > lived.end_first + life.slack
+        if bounds.has_end and bounds.end_last > lived.end_first + slack
         else NO
     )
     if wrong is not NO:

@@ -25,9 +25,10 @@ def name_outside_life(dataset: Dataset) -> Found:
     for path, organisation in organisations:
         life = Life(organisation.id, organisation.period)
         for place, name in places(organisation.names, f"{path}.names"):
-            bounds = name.period.bounds_on(dataset.as_of)
-            told = f"the name {quoted(name.text)}"
-            yield from outside(Part(f"{place}.period", told, (), name.period, bounds), life)
+            period, told = name.period, f"the name {quoted(name.text)}"
+            bounds = period.bounds_on(dataset.as_of)
+            part = Part(f"{place}.period", told, (), period, bounds, period.whole_days)
+            yield from outside(part, life)
 
 
 def figure_outside_life(dataset: Dataset) -> Found:
@@ -55,6 +56,7 @@ def strike_outside_life(dataset: Dataset) -> Found:
     for path, held in places(dataset.rounds, "$.rounds"):
         for place, strike in accepted(held.strikes, f"{path}.strikes"):
             part = Part.of(f"{place}.period", strike, strike.period.bounds_on(dataset.as_of))
+            part = part._replace(whole_days=True)  # also where nobody knows when it ended
             for union_id in unions_on(strike, held):
                 if union_id in lives:
                     yield from outside(part, lives[union_id])
