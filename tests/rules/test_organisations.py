@@ -167,6 +167,8 @@ def lived(own: str = "u", **ends: str) -> am.TradeUnion:
         (("2010-01-30", ".."), {"until": ".."}, []),
         ((None, "1999-12-31"), {}, [("error", "start")]),
         ((None, None), {"until": "2010-02-01"}, []),
+        (("2010-02-01", None), {"until": "2010-02-01"}, []),
+        (("2010-02-02", None), {"until": "2010-02-01"}, [("error", "through")]),
     ],
 )
 def test_a_strike_lies_inside_the_life_of_its_union(

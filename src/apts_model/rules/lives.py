@@ -103,10 +103,11 @@ def _gone_on_after(part: Part, life: Life) -> Found:
         else NO
     )
     if wrong is not NO:
-        until = "" if end is None or end == OPEN else f" ({part.period.ends} {end})"
+        ends = "through" if part.whole_days else "until"
+        until = "" if end is None or end == OPEN else f" ({ends} {end})"
         told = f"{part.told} {perhaps(wrong)}went on{until} after {life.owner!r} ended"
         message = f"{told} ({life.period.end}){_MEND}"
-        yield Finding(wrong, f"{part.path}.{part.period.ends}", (*part.ids, life.owner), message)
+        yield Finding(wrong, f"{part.path}.{ends}", (*part.ids, life.owner), message)
 
 
 def _bounded_by(days: tuple[int, int], lived: tuple[int, int], bound: int) -> bool:
