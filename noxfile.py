@@ -27,13 +27,13 @@ MUTATED = {
     "time": (["time/*.py"], ["tests/time"]),
     "answers": (
         [
-            *("links.py", "questions.py", "matches.py", "tenures.py"),
-            *("answers.py", "timelines.py", "dataset.py"),
+            *("links.py", "questions.py", "matches.py", "views.py"),
+            *("tenures.py", "answers.py", "timelines.py", "dataset.py"),
         ],
         [
-            *("tests/test_links.py", "tests/test_questions.py", "tests/test_tenures.py"),
-            *("tests/test_answers.py", "tests/test_timelines.py", "tests/test_dataset.py"),
-            "tests/inquiries",
+            *("tests/test_links.py", "tests/test_questions.py", "tests/test_views.py"),
+            *("tests/test_tenures.py", "tests/test_answers.py", "tests/test_timelines.py"),
+            *("tests/test_dataset.py", "tests/inquiries"),
         ],
     ),
     "rules": (["rules/[!e]*.py"], ["tests/rules"]),

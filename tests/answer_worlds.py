@@ -620,3 +620,32 @@ def cases(draw: st.DrawFn, *, size: int = 3) -> Oracle:
             draw(st.sampled_from(AS_OFS)),
         )
     )
+
+
+# --- what is checked -----------------------------------------------------------------------------
+
+ASKED_DAYS = [(number, number) for number in range(-1, 8)] + [
+    (-1, 1),
+    (0, 1),
+    (1, 4),
+    (2, 3),
+    (4, 7),
+]
+"""First and last of the days asked about together."""
+
+
+def _agree(answer: Facts, oracle: Facts, case: Oracle) -> None:
+    """Check everything that an answer says; of holders only where the data has no ERROR."""
+    if case.holds_twice:
+        answer = answer._replace(holders={}, disputed=frozenset())
+        oracle = oracle._replace(holders={}, disputed=frozenset())
+    assert answer == oracle, case.case
+
+
+def exact_on(oracle: Oracle, handovers: tuple[am.Handover, ...]) -> None:
+    """Check all answers about days, single and vague."""
+    asked = timeline(oracle.case)
+    for handover in handovers:
+        for first, last in ASKED_DAYS:
+            answer = asked.on(Window(first, last).text, handover)
+            _agree(facts_of(answer), oracle.on(days_from(first, last + 1), handover), oracle)

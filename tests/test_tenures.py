@@ -9,13 +9,12 @@ import apts_model as am
 from tests.answer_worlds import (
     Case,
     Claim,
-    Facts,
     Oracle,
     Span,
     Window,
     bit,
     cases,
-    days_from,
+    exact_on,
     facts_of,
     pairs_of_records,
     sampled_cases,
@@ -25,24 +24,6 @@ from tests.time.worlds import day
 
 CERTAIN, POSSIBLE, NO = am.Certainty.CERTAIN, am.Certainty.POSSIBLE, am.Certainty.NO
 INCOMING, OUTGOING, BOTH = am.Handover
-ASKED = [(number, number) for number in range(-1, 8)] + [(-1, 1), (0, 1), (1, 4), (2, 3), (4, 7)]
-
-
-def agree(answer: Facts, oracle: Facts, case: Oracle) -> None:
-    """Check everything that an answer says; of holders only where the data has no ERROR."""
-    if case.holds_twice:
-        answer = answer._replace(holders={}, disputed=frozenset())
-        oracle = oracle._replace(holders={}, disputed=frozenset())
-    assert answer == oracle, case.case
-
-
-def exact_on(oracle: Oracle, handovers: tuple[am.Handover, ...]) -> None:
-    """Check all answers about days, single and vague."""
-    asked = timeline(oracle.case)
-    for handover in handovers:
-        for first, last in ASKED:
-            answer = asked.on(Window(first, last).text, handover)
-            agree(facts_of(answer), oracle.on(days_from(first, last + 1), handover), oracle)
 
 
 # --- exact, for every small timeline ---------------------------------------------------------
@@ -99,61 +80,7 @@ def together(certainties: Iterator[am.Certainty]) -> am.Certainty:
     return found.pop() if len(found) == 1 else POSSIBLE
 
 
-# --- holders and vacancy -----------------------------------------------------------------------
-
-
-def test_a_linked_set_holds_from_its_earliest_latest_start_to_its_latest_earliest_end() -> None:
-    """Presidents who hand over to one, and one who hands over to two, leave no vague gap."""
-    vague = Span(None, Window(2, 4))
-    claims = (
-        Claim(Span(Window(0, 1), Window(2, 3)), "ann"),
-        Claim(Span(Window(1, 2), Window(2, 4)), "bo"),
-        Claim(Span(), "cy", follows=(0, 1)),
-    )
-    for case, first, end in [
-        (Case((*claims[:2], claims[2]._replace(span=Span(None, Window(5, 5))))), 1, 5),
-        (Case((claims[0], Claim(vague, "bo", (0,)), Claim(vague, "cy", (0,)))), 1, 3),
-    ]:
-        oracle = Oracle(case)
-        exact_on(oracle, tuple(am.Handover))
-        asked = timeline(case)
-        held = [n for n in range(-1, 7) if asked.on(day(n)).vacant is NO]
-        assert held == [*range(first, end)]
-
-
-def test_a_holder_of_adjoining_records_is_certain_over_a_vague_day() -> None:
-    """A holder is CERTAIN for a vague day of which each record covers but a part."""
-    claims = (
-        Claim(Span(Window(0, 0), Window(2, 2)), "ann"),
-        Claim(Span(Window(2, 2), Window(5, 5)), "ann"),
-    )
-    answer = timeline(Case(claims)).on(Window(1, 3).text)
-    assert dict(answer.holders) == {"ann": CERTAIN}
-    assert [match.certainty for match in answer] == [POSSIBLE, POSSIBLE]
-    assert [match.doubts for match in answer] == [(am.Doubt.WHEN,), (am.Doubt.WHEN,)]
-    assert answer.vacant is NO
-
-
-def test_a_holder_of_linked_records_is_certain_on_their_vague_handover_day() -> None:
-    """A holder is CERTAIN on a day on which only the links say that one of the records held."""
-    claims = (
-        Claim(Span(Window(0, 0), Window(2, 4)), "ann"),
-        Claim(Span(None, Window(5, 5)), "ann", follows=(0,)),
-    )
-    for handover in am.Handover:
-        answer = timeline(Case(claims)).on(day(3), handover)
-        assert dict(answer.holders) == {"ann": CERTAIN}
-        assert answer.certain == ()
-        assert answer.one().id == "r0"
-
-
-def test_unlinked_records_with_the_same_vague_day_may_leave_a_gap() -> None:
-    """Without a link, an end and a start in the same window are two unknown days."""
-    claims = (
-        Claim(Span(Window(0, 0), Window(2, 4)), "ann"),
-        Claim(Span(Window(2, 4), Window(5, 5)), "bo"),
-    )
-    assert timeline(Case(claims)).on(day(3)).vacant is POSSIBLE
+# --- vacancy and life --------------------------------------------------------------------------
 
 
 def test_silence_is_vacancy_only_where_the_records_are_complete() -> None:

@@ -11,11 +11,12 @@ from apts_model.errors import AmbiguousAnswerError, NoAnswerError
 from apts_model.matches import Match, doubts_of, match_of
 from apts_model.questions import Question
 from apts_model.records.sources import Language, Source, language_of
-from apts_model.tenures import Tenures, View
+from apts_model.tenures import Tenures
 from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover, Period
+from apts_model.views import View
 from apts_model.words import Facts, explain, listed, nobody, possibly
 
 T = TypeVar("T")
@@ -52,7 +53,7 @@ class Answer(Sequence[Match[T]]):
         "_when",
     )
 
-    def __init__(self, tenures: Tenures[T], view: View[T], asked: Question, when: When) -> None:
+    def __init__(self, tenures: Tenures[T], view: View, asked: Question, when: When) -> None:
         self._tenures = tenures
         self._view = view
         self._when = when
@@ -80,9 +81,8 @@ class Answer(Sequence[Match[T]]):
 
     def _match(self, position: int, certainty: Certainty) -> Match[T]:
         tenures, view = self._tenures, self._view
-        record, period = tenures.entries[position]
-        if position in view.chain_of:
-            period = view.period(position)
+        record, own = tenures.entries[position]
+        period = view.narrowed(position, own)
         doubts: tuple[Doubt, ...] = ()
         if certainty is POSSIBLE:
             doubts = doubts_of(self._asked, view.within[position], period, tenures.as_of)

@@ -1,7 +1,7 @@
-"""Tenures: records in order of time, prepared for questions about days.
+"""Tenures: records in order of time, with when their subject existed and what is covered.
 
-Everything is prepared once for each reading of the handover day: an index that finds what may
-have held, and the stretches of days that someone certainly held.
+Each is turned into day numbers, once for each reading of the handover day; a `View` of these
+numbers then finds what held.
 """
 
 from __future__ import annotations
@@ -13,32 +13,15 @@ from typing import Generic, Protocol, TypeVar
 
 import attrs
 
-from apts_model.links import (
-    Chain,
-    Entry,
-    Link,
-    chains_by_position,
-    chains_of,
-    follows_ids_of,
-    grouped,
-    links_between,
-    narrowed,
-)
-from apts_model.questions import (
-    Held,
-    Index,
-    Question,
-    Stretch,
-    Stretches,
-    always_latest,
-)
+from apts_model.links import Chain, Entry, chains_of, follows_ids_of, links_between, narrowed
+from apts_model.questions import Held, Question, Stretches
 from apts_model.records.sources import Language, Source
 from apts_model.records.standing import is_accepted
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import CERTAIN, NO, POSSIBLE, Certainty
-from apts_model.time.dates import some_day
 from apts_model.time.edtf import UNBOUNDED
 from apts_model.time.periods import INCOMING, UNKNOWN, Handover, Period
+from apts_model.views import View
 from apts_model.words import Topic
 
 
@@ -151,21 +134,36 @@ class Tenures(Generic[T]):
         return [position for position, place in enumerate(self._order) if accepted[place]]
 
     @cached_property
-    def _incoming(self) -> View[T]:
-        return View(self, INCOMING)
+    def _incoming(self) -> View:
+        return self._view_under(INCOMING)
 
     @cached_property
-    def _others(self) -> dict[Handover, View[T]]:
+    def _others(self) -> dict[Handover, View]:
         return {}
 
-    def view(self, handover: Handover | str) -> View[T]:
+    def view(self, handover: Handover | str) -> View:
         """Return everything prepared for one reading of the handover day."""
         if handover is INCOMING or handover == "incoming":  # nearly always; no look-up is as quick
             return self._incoming
         reading, others = Handover.of(handover), self._others
         if reading not in others:
-            others[reading] = View(self, reading)
+            others[reading] = self._view_under(reading)
         return others[reading]
+
+    def _view_under(self, handover: Handover) -> View:
+        entries = self.entries
+        bounds, chains = self.linked(entries, handover)
+        read = _read(entries, bounds, handover)
+        return View(
+            handover=handover,
+            open_through=self.open_through,
+            accepted_positions=self.accepted_positions,
+            bounds=bounds,
+            chains=chains,
+            read=read,
+            within=self._cut(read),
+            alive_until=self._alive_until if self.unbroken else None,
+        )
 
     @cached_property
     def lives(self) -> tuple[Bounds, ...]:
@@ -193,7 +191,7 @@ class Tenures(Generic[T]):
     def _bounds_by(self, period_of: Callable[[T], Period]) -> list[Bounds]:
         return [period_of(record).bounds_under(Handover.BOTH) for record in self.records]
 
-    def cut(self, bounds: Sequence[Bounds]) -> Sequence[Bounds]:
+    def _cut(self, bounds: Sequence[Bounds]) -> Sequence[Bounds]:
         """Cut the bounds of each record to when its subject may have existed, and to its limits."""
         if self.life_of is not None:
             bounds = [*map(_within, self._bounds_by(self.life_of), bounds)]
@@ -205,7 +203,7 @@ class Tenures(Generic[T]):
         return bounds
 
     @cached_property
-    def alive_until(self) -> int:
+    def _alive_until(self) -> int:
         """The first day on which the subject may be gone, each accepted record being a proof.
 
         A life of which nothing at all is known is no limit.
@@ -241,114 +239,6 @@ class Tenures(Generic[T]):
             return CERTAIN
         some = any(of.start_first <= last and first < of.end_last for of in self.covered_bounds)
         return POSSIBLE if some else NO
-
-
-class View(Generic[T]):
-    """Tenures under one reading of the handover day."""
-
-    def __init__(self, tenures: Tenures[T], handover: Handover) -> None:
-        self.handover: Handover = handover
-        self._as_of, self._unbroken = tenures.open_through, tenures.unbroken
-        self._alive_until: int = tenures.alive_until if tenures.unbroken else UNBOUNDED
-        entries = self._entries = tenures.entries
-        self.accepted_positions: Sequence[int] = tenures.accepted_positions
-        linked = tenures.linked(entries, handover)
-        self.bounds: list[Bounds] = linked[0]
-        self._chains = linked[1]
-        self._read = _read(entries, self.bounds, handover)
-        # An accepted record is no match where what it is about did not exist.
-        self.within: Sequence[Bounds] = tenures.cut(self._read)
-
-    @cached_property
-    def accepted(self) -> Index:
-        """Finds accepted records that may have held."""
-        return Index(self.within, self.accepted_positions)
-
-    @cached_property
-    def disputed(self) -> Index:
-        """Finds claims that the data set does not accept."""
-        accepted = set(self.accepted_positions)
-        return Index(self._read, [one for one in range(len(self._entries)) if one not in accepted])
-
-    @cached_property
-    def chain_of(self) -> dict[int, Chain]:
-        """The chain that a linked record belongs to, by position."""
-        return chains_by_position(self._chains)
-
-    @cached_property
-    def _links(self) -> tuple[Link, ...]:
-        """Links that hold, those with records of the context among them."""
-        return tuple(link for chain in self._chains for link in chain.links)
-
-    def period(self, position: int) -> Period:
-        """Return a record's period, narrowed by links."""
-        own = self._entries[position][1]
-        if position not in self.chain_of:
-            return own
-        bounds, before = self.bounds[position], own.bounds_on(self._as_of, self.handover)
-        start = own.start if bounds[:2] == before[:2] else some_day(*bounds[:2])
-        if bounds[2:] == before[2:]:
-            return attrs.evolve(own, start=start)
-        if own.whole_days:
-            return Period(start, through=some_day(bounds.end_first - 1, bounds.end_last - 1))
-        return Period(start, until=some_day(*bounds[2:]))
-
-    def is_held(self, question: Question) -> bool:
-        """Whether someone certainly held it on the days asked about."""
-        if self._unbroken:
-            return self.together(self.accepted_positions, question)
-        return self._held.met_by(question)
-
-    def together(self, positions: Sequence[int], question: Question) -> bool:
-        """Whether some of these tenures certainly held on the days asked about.
-
-        Unless all are `unbroken`, each of them possibly held, and none certainly.
-        """
-        within = self.within
-        if self._unbroken:
-            if question.last >= self._alive_until:
-                return False
-            chosen = set(positions)
-            others = [within[one] for one in self.accepted_positions if one not in chosen]
-            return always_latest([within[one] for one in positions], others, question)
-        # One alone possibly held, so it did not certainly hold.
-        return len(positions) > 1 and Held(self.stretches(positions)).met_by(question)
-
-    @cached_property
-    def _held(self) -> Held:
-        """What someone certainly held: a stretch for each group of linked or single tenures."""
-        return Held(self.stretches(self.accepted_positions))
-
-    def find(self, question: Question) -> dict[int, Certainty]:
-        """Positions of accepted tenures that held, in order, each with how certain that is."""
-        within, by, after = self.within, question.by, question.after
-        found: dict[int, Certainty] = {}
-        for position in self.accepted.find(question.first, question.last):
-            bounds = within[position]
-            is_certain = bounds.start_last <= by and after < bounds.end_first
-            found[position] = CERTAIN if is_certain else POSSIBLE
-        return found
-
-    def stretches(self, positions: Iterable[int]) -> tuple[Stretch, ...]:
-        """One stretch for each group of these tenures that direct links join.
-
-        Linked tenures are one unbroken stretch in every world. Their first start comes at the
-        latest with the earliest of their latest starts, their last end at the earliest with the
-        latest of their earliest ends.
-        """
-        within = self.within
-        if not self._links:
-            return tuple([(within[one].start_last, within[one].end_first) for one in positions])
-        positions = tuple(positions)
-        chosen = set(positions)
-        links = [link for link in self._links if chosen.issuperset(link)]
-        return tuple(
-            (
-                min(within[position].start_last for position in group),
-                max(within[position].end_first for position in group),
-            )
-            for group in grouped(positions, links)
-        )
 
 
 def _bounds_of(

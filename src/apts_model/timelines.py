@@ -12,12 +12,13 @@ from apts_model.links import end_of, overlap, shared_chain, start_of
 from apts_model.questions import Index, Question
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.records.standing import Standing, is_accepted
-from apts_model.tenures import Dated, Naming, Tenures, View, entries_of
+from apts_model.tenures import Dated, Naming, Tenures, entries_of
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import DateLike, ImpreciseDate, exact_day, imprecise
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import INCOMING, UNKNOWN, Handover, Period, checked_period
+from apts_model.views import View
 from apts_model.words import Topic
 
 T = TypeVar("T")
@@ -234,7 +235,7 @@ class Timeline(Sequence[T]):
         )
 
     @property
-    def _view(self) -> View[T]:
+    def _view(self) -> View:
         return self._tenures.view(Handover.INCOMING)
 
     def _pairs(self, judged: Iterable[tuple[int, int, Certainty]]) -> Pairs[T]:
@@ -281,10 +282,10 @@ class Timeline(Sequence[T]):
         rows = (
             drawing.Row(
                 label=tenures.naming.label(record, language),
-                period=self._view.period(position),
+                period=self._view.narrowed(position, period),
                 standing=Standing.ACCEPTED if is_accepted(record) else Standing.DISPUTED,
             )
-            for position, record in enumerate(self)
+            for position, (record, period) in enumerate(tenures.entries)
         )
         topic = tenures.naming.topic
         return drawing.timeline_svg(
@@ -300,7 +301,7 @@ class Timeline(Sequence[T]):
         return self.to_svg()
 
 
-def _meet(view: View[T], first: int, second: int) -> Certainty:
+def _meet(view: View, first: int, second: int) -> Certainty:
     """Whether the second tenure starts as the first one ends."""
     chain = shared_chain(view.chain_of, first, second)
     if chain is not None:

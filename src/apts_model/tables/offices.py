@@ -16,11 +16,12 @@ from apts_model.questions import Question
 from apts_model.records.coverage import Coverage, RecordKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.standing import Standing
-from apts_model.tenures import Naming, Tenures, View, entries_of
+from apts_model.tenures import Naming, Tenures, entries_of
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY, LAST_DAY
 from apts_model.time.periods import Handover
+from apts_model.views import View
 
 Days = tuple[int, int]
 """A first and a last day number, both included."""
@@ -104,7 +105,7 @@ def rows_of(
     return together, [*_vacancies(tenures, view)]
 
 
-def _row(tenures: Tenures[Presidency], view: View[Presidency], place: int) -> TenureRow | None:
+def _row(tenures: Tenures[Presidency], view: View, place: int) -> TenureRow | None:
     """Return the row of a record, None where it held on no day of the calendar."""
     record = tenures.records[place]
     if record.standing is Standing.ACCEPTED:
@@ -112,7 +113,7 @@ def _row(tenures: Tenures[Presidency], view: View[Presidency], place: int) -> Te
         certain = _on_calendar(start_last, end_first)
     else:
         # A claim is no tenure of the office: its life does not cut it, and no day is certain.
-        read = view.bounds[place].shifted(*record.period.shifts(view.handover))
+        read = view.read[place]
         start_first, end_last, certain = read.start_first, read.end_last, None
     possible = _on_calendar(start_first, end_last)
     if possible is None:
@@ -144,9 +145,7 @@ def _first_day(row: TenureRow) -> int:
     return row[3]
 
 
-def _joined(
-    tenures: Tenures[Presidency], view: View[Presidency], rows: list[TenureRow]
-) -> Iterator[TenureRow]:
+def _joined(tenures: Tenures[Presidency], view: View, rows: list[TenureRow]) -> Iterator[TenureRow]:
     """Yield what several records say of one holder together: a row for days that are alike.
 
     Linked records can make certain what none of them does alone.
@@ -174,7 +173,7 @@ def _together(answer: Answer[Presidency], holder: str) -> tuple[str, bool]:
     return MIXED if is_claimed else Standing.ACCEPTED.value, certainty is Certainty.CERTAIN
 
 
-def _vacancies(tenures: Tenures[Presidency], view: View[Presidency]) -> Iterator[VacancyRow]:
+def _vacancies(tenures: Tenures[Presidency], view: View) -> Iterator[VacancyRow]:
     """Yield the days on which it is known whether the office was vacant."""
     known: VacancyRow | None = None
     for day, end in pairwise(_turning_days(tenures, view)):
@@ -189,11 +188,11 @@ def _vacancies(tenures: Tenures[Presidency], view: View[Presidency]) -> Iterator
         yield known
 
 
-def _answer(tenures: Tenures[Presidency], view: View[Presidency], day: int) -> Answer[Presidency]:
+def _answer(tenures: Tenures[Presidency], view: View, day: int) -> Answer[Presidency]:
     return Answer(tenures, view, Question.on((day, day)), ImpreciseDate.between(day, day))
 
 
-def _turning_days(tenures: Tenures[Presidency], view: View[Presidency]) -> list[int]:
+def _turning_days(tenures: Tenures[Presidency], view: View) -> list[int]:
     """Days on which an answer can change, in order, from the first of the calendar past its end."""
     born, died = tenures.lifespan
     turning = {born, died + 1}
