@@ -63,9 +63,7 @@ class Dataset(Chronicles):
             >>> one.merge(older, title="Both").union("mine").period
             Period('1999', until='[2010-07-01..]')
         """
-        if type(other) is not Dataset:
-            raise InvalidValueError("other", f"a Dataset is needed, not {type(other).__name__}")
-        return merged(self, other, self.title if title is None else title)
+        return merged(self, checked_dataset(other, "other"), self.title if title is None else title)
 
     def published_by(self, day: DateLike) -> Dataset:
         """Reduce the data set to what a reader could have known by a day.
@@ -85,3 +83,21 @@ class Dataset(Chronicles):
             ['apts-verreault']
         """
         return published_by(self, exact_day(day, field="day"))
+
+
+def checked_dataset(value: object, field: str = "dataset") -> Dataset:
+    """Return a data set, refusing what is none.
+
+    Raises:
+        InvalidValueError: it is none.
+
+    Examples:
+        >>> from apts_model.dataset import checked_dataset
+        >>> checked_dataset([])
+        Traceback (most recent call last):
+        ...
+        apts_model.errors.InvalidValueError: dataset: a Dataset is needed, not list
+    """
+    if type(value) is Dataset:
+        return value
+    raise InvalidValueError(field, f"a Dataset is needed, not {type(value).__name__}")

@@ -166,7 +166,7 @@ def test_readings_that_are_none() -> None:
 def test_only_data_sets_are_written() -> None:
     """What is no data set is refused."""
     wrong: Any = "apts"
-    with pytest.raises(am.InvalidValueError, match="dataset: a Dataset is needed, not 'apts'"):
+    with pytest.raises(am.InvalidValueError, match="dataset: a Dataset is needed, not str"):
         to_tables(wrong)
-    with pytest.raises(am.InvalidValueError, match="dataset: a Dataset is needed, not 'apts'"):
+    with pytest.raises(am.InvalidValueError, match="dataset: a Dataset is needed, not str"):
         list(office_batches([wrong]))

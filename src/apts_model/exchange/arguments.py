@@ -7,7 +7,6 @@ from typing import Any, TypeGuard
 
 import attrs
 
-from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError
 from apts_model.exchange.losses import EmptyEnd, Ends
 from apts_model.records.values import shown
@@ -18,24 +17,6 @@ class Argument:
     """An argument as the validators of records take it, in the place of a field."""
 
     name: str
-
-
-def checked_dataset(dataset: object) -> Dataset:
-    """Check that what is to be written is a data set.
-
-    Raises:
-        InvalidValueError: it is not.
-
-    Examples:
-        >>> from apts_model.exchange.arguments import checked_dataset
-        >>> checked_dataset([])
-        Traceback (most recent call last):
-        ...
-        apts_model.errors.InvalidValueError: dataset: a Dataset is needed, not list
-    """
-    if type(dataset) is Dataset:
-        return dataset
-    raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
 
 
 def checked_mapping(value: object, field: str, example: str) -> Mapping[Any, Any]:

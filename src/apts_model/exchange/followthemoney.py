@@ -14,8 +14,7 @@ from typing import Any
 
 import attrs
 
-from apts_model.dataset import Dataset
-from apts_model.exchange.arguments import checked_dataset
+from apts_model.dataset import Dataset, checked_dataset
 from apts_model.exchange.losses import Exported
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of
 from apts_model.files.events import under

@@ -9,9 +9,8 @@ import datetime
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from apts_model.dataset import Dataset
+from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError, MissingExtraError
-from apts_model.exchange.arguments import checked_dataset
 from apts_model.exchange.icalendar_events import Event, Events
 from apts_model.exchange.losses import Exported
 from apts_model.records.sources import Language, language_of

@@ -14,8 +14,8 @@ from typing import Any
 
 import attrs
 
-from apts_model.dataset import Dataset
-from apts_model.exchange.arguments import Argument, checked_dataset
+from apts_model.dataset import Dataset, checked_dataset
+from apts_model.exchange.arguments import Argument
 from apts_model.exchange.jsonld_context import CONTEXT
 from apts_model.exchange.losses import Exported
 from apts_model.exchange.outgoing import Ledger, coalition_ids_of, collection_of, end_of

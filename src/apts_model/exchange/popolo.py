@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from apts_model.dataset import Dataset
-from apts_model.exchange.arguments import checked_dataset, checked_empty_end, checked_ends
+from apts_model.dataset import Dataset, checked_dataset
+from apts_model.exchange.arguments import checked_empty_end, checked_ends
 from apts_model.exchange.items import Document
 from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
 from apts_model.exchange.popolo_parts import PLAIN, Meaning, as_of_written

@@ -6,9 +6,9 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from apts_model.dataset import Dataset
+from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError
-from apts_model.exchange.arguments import Argument, checked_dataset, checked_empty_end, checked_ends
+from apts_model.exchange.arguments import Argument, checked_empty_end, checked_ends
 from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
 from apts_model.exchange.tables import BinaryFile, guarded, lines_of, rows
 from apts_model.exchange.tenures_reading import Meaning, Reader

@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
-from apts_model.dataset import Dataset
+from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
 from apts_model.files.converter import FORMAT, converter, forget
@@ -140,8 +140,7 @@ def dumps(dataset: Dataset, *, format: str = "json", schema: str | None = None) 
         }
         <BLANKLINE>
     """
-    if type(dataset) is not Dataset:
-        raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
+    checked_dataset(dataset)
     if schema is not None and not _is_place(schema):
         raise InvalidValueError(
             "schema", f"{shown(schema)} is no place: write an address or a path"

@@ -7,8 +7,8 @@ import re
 
 import attrs
 
-from apts_model.dataset import Dataset
-from apts_model.errors import InconsistentError, InvalidValueError, Severity, Violation
+from apts_model.dataset import Dataset, checked_dataset
+from apts_model.errors import InconsistentError, Severity, Violation
 from apts_model.rules.findings import kinds_in
 from apts_model.rules.table import RULES
 from apts_model.time.certainty import CERTAIN
@@ -37,8 +37,7 @@ def check(dataset: Dataset) -> tuple[Violation, ...]:
         warning no-citation $.presidencies[0]
         error unknown-reference $.presidencies[0].union_id
     """
-    if type(dataset) is not Dataset:
-        raise InvalidValueError("dataset", f"a Dataset is needed, not {type(dataset).__name__}")
+    checked_dataset(dataset)
     found = [
         Violation(
             code,

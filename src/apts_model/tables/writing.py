@@ -10,11 +10,10 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from apts_model.dataset import Dataset
+from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError
 from apts_model.files.json import plain
 from apts_model.records.presidencies import Presidency
-from apts_model.records.values import shown
 from apts_model.tables.columns import (
     DATASET,
     Kind,
@@ -146,17 +145,6 @@ def office_batches(
                     vacancies_table(reading), [(union_id, *row) for row in vacant]
                 )
     yield from writer.rest()
-
-
-def checked_dataset(dataset: object) -> Dataset:
-    """Take a data set.
-
-    Raises:
-        InvalidValueError: it is something else.
-    """
-    if type(dataset) is not Dataset:
-        raise InvalidValueError("dataset", f"a Dataset is needed, not {shown(dataset)}")
-    return dataset
 
 
 def _cells_of(
