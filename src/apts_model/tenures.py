@@ -211,7 +211,7 @@ class Tenures(Generic[T]):
         if self.life == UNKNOWN:
             return UNBOUNDED
         accepted = (period.bounds for record, period in self.given if is_accepted(record))
-        life = self.life.bounds_under(Handover.BOTH, self.as_of)
+        life = self.life.bounds_under(Handover.BOTH, as_of=self.as_of)
         return max([life.end_first, *(of.start_first + 1 for of in accepted)])
 
     def existed(self, question: Question) -> Certainty:
@@ -227,7 +227,7 @@ class Tenures(Generic[T]):
         return self._read_with_last_days(self.coverage)
 
     def _read_with_last_days(self, periods: Iterable[Period]) -> tuple[Bounds, ...]:
-        return tuple(period.bounds_under(Handover.BOTH, self.as_of) for period in periods)
+        return tuple(period.bounds_under(Handover.BOTH, as_of=self.as_of) for period in periods)
 
     @cached_property
     def _certainly_covered(self) -> Stretches:
@@ -249,7 +249,7 @@ def _bounds_of(
         return [period.bounds for _, period in entries]
     return [
         # What has an end is not open.
-        period.bounds if period.bounds.has_end else period.bounds_on(as_of, handover)
+        period.bounds if period.bounds.has_end else period.bounds_on(as_of, handover=handover)
         for _, period in entries
     ]
 

@@ -65,7 +65,8 @@ class View:
         """Narrow a record's own period by the links that it is in, if any."""
         if position not in self.chain_of:
             return own
-        bounds, before = self.bounds[position], own.bounds_on(self.open_through, self.handover)
+        bounds = self.bounds[position]
+        before = own.bounds_on(self.open_through, handover=self.handover)
         start = own.start if bounds[:2] == before[:2] else some_day(*bounds[:2])
         if bounds[2:] == before[2:]:
             return attrs.evolve(own, start=start)

@@ -197,7 +197,9 @@ class Period:
         """Whether its end is `OPEN`."""
         return self.end == OPEN
 
-    def bounds_on(self, as_of: datetime.date | None, handover: Handover | str = INCOMING) -> Bounds:
+    def bounds_on(
+        self, as_of: datetime.date | None, *, handover: Handover | str = INCOMING
+    ) -> Bounds:
         """Return its possible worlds, given the last day anything is known of.
 
         Open means that it still held on the `as_of` day, whoever has the handover day.
@@ -209,9 +211,11 @@ class Period:
         still_held = as_of.toordinal() + 1 - end_shift
         return Bounds(start_first, start_last, max(end_first, still_held), end_last)
 
-    def bounds_under(self, handover: Handover | str, as_of: datetime.date | None = None) -> Bounds:
+    def bounds_under(
+        self, handover: Handover | str, *, as_of: datetime.date | None = None
+    ) -> Bounds:
         """Return its possible worlds, moved to where a reading of the handover day puts them."""
-        return self.bounds_on(as_of, handover).shifted(*self.shifts(handover))
+        return self.bounds_on(as_of, handover=handover).shifted(*self.shifts(handover))
 
     def shifts(self, handover: Handover | str) -> tuple[int, int]:
         """Return by how many days a reading of the handover day moves the start and the end."""
@@ -246,7 +250,7 @@ class Period:
             start_first, start_last, end_first, end_last = self.bounds
         else:
             known = None if as_of is None else exact_day(as_of, field="as_of")
-            start_first, start_last, end_first, end_last = self.bounds_under(handover, known)
+            start_first, start_last, end_first, end_last = self.bounds_under(handover, as_of=known)
         if start_last <= first and last < end_first:
             return CERTAIN
         return POSSIBLE if start_first <= last and first < end_last else NO
