@@ -260,20 +260,20 @@ def test_errors_can_be_raised_in_groups() -> None:
     assert seen == ["there is no answer: why", "no union has the id 'x'"]
 
 
-@pytest.mark.parametrize("count", [1, 19, 20, 21, 1_000])
+@pytest.mark.parametrize("count", [1, 19, 20, 21, 1_000, 2_000])
 def test_only_the_first_problems_are_shown(count: int) -> None:
     """A message shows twenty problems at most and counts the rest; `problems` has them all."""
     problems = tuple(am.Problem(f"$.sources[{number}]", "wrong") for number in range(count))
     error = am.MalformedError(problems)
     lines = str(error).splitlines()
-    assert f", {count} problem" in lines[0]
+    assert lines[0].endswith(f", {errors.counted(count, 'problem')}:")
     assert lines[1:21] == [f"  {problem}" for problem in problems[:20]]
-    rest = [] if count <= 20 else [f"  ... and {count - 20} more (see .problems)"]
+    rest = [] if count <= 20 else [f"  ... and {count - 20:,} more (see .problems)"]
     assert lines[21:] == rest
     assert error.problems == problems
 
 
-@pytest.mark.parametrize("count", [1, 19, 20, 21, 1_000])
+@pytest.mark.parametrize("count", [1, 19, 20, 21, 1_000, 2_000])
 def test_only_the_first_violations_are_shown(count: int) -> None:
     """A message shows twenty violations at most and counts the rest; `violations` has them all."""
     found = tuple(attrs.evolve(WRONG, path=f"$.people[{number}]") for number in range(count))
@@ -281,7 +281,7 @@ def test_only_the_first_violations_are_shown(count: int) -> None:
     lines = str(error).splitlines()
     assert lines[0] == f"the data set has {errors.counted(count, 'error')} and no warnings:"
     assert lines[1:21] == [f"  {one}" for one in found[:20]]
-    rest = [] if count <= 20 else [f"  ... and {count - 20} more (see .violations)"]
+    rest = [] if count <= 20 else [f"  ... and {count - 20:,} more (see .violations)"]
     assert lines[21:] == rest
     assert error.violations == found
 

@@ -279,9 +279,8 @@ class MalformedError(AptsModelError, ValueError):
     """What it was read as."""
 
     def __str__(self) -> str:
-        count = len(self.problems)
-        plural = "s" if count > 1 else ""
-        head = f"{visible(self.origin)} is not {self.kind}, {count} problem{plural}:"
+        told = counted(len(self.problems), "problem")
+        head = f"{visible(self.origin)} is not {self.kind}, {told}:"
         return _headed(head, self.problems, "problems")
 
 
@@ -373,7 +372,7 @@ def _headed(head: str, found: Sequence[object], name: str) -> str:
     """List what was found under a heading, the first ones alone where there are many."""
     lines = [head, *(f"  {one}" for one in found[:SHOWN_PROBLEMS])]
     if len(found) > SHOWN_PROBLEMS:
-        lines.append(f"  ... and {len(found) - SHOWN_PROBLEMS} more (see .{name})")
+        lines.append(f"  ... and {len(found) - SHOWN_PROBLEMS:,} more (see .{name})")
     return "\n".join(lines)
 
 

@@ -260,7 +260,7 @@ class Timeline(Sequence[T]):
 
     def __repr__(self) -> str:
         subject = self._tenures.naming.subject(Language.EN)
-        return f"<Timeline{subject and f' of {subject}'}: {len(self)} records>"
+        return f"<Timeline{subject and f' of {subject}'}: {len(self):,} records>"
 
     def to_svg(self, lang: Language | str = Language.EN, title: str | None = None) -> str:
         """Draw it: vague ends vague, disputed claims hatched, gaps of an office as empty boxes.

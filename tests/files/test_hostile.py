@@ -1201,7 +1201,7 @@ def test_the_message_can_be_read(row: Hostile) -> None:
     check_lines(row.error())
     count = len(row.error().problems)
     plural = "s" if count > 1 else ""
-    first = f"the text is not an apts-model data set, {count} problem{plural}:"
+    first = f"the text is not an apts-model data set, {count:,} problem{plural}:"
     assert str(row.error()).split("\n")[0] == first
 
 

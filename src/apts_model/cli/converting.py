@@ -200,7 +200,7 @@ def _tell(work: str, path: str, losses: Sequence[Loss], *, as_json: bool) -> Non
 
 
 _INDEX = re.compile(r"\[[0-9]+\]")
-_DETAIL = re.compile(r"'[^']*'|[0-9]+")
+_DETAIL = re.compile(r"'[^']*'|[0-9]+(,[0-9]+)*")
 
 
 def _told(path: str, losses: Sequence[Loss]) -> str:
@@ -209,5 +209,5 @@ def _told(path: str, losses: Sequence[Loss]) -> str:
     if len(losses) == 1:
         return _in_options(str(first))
     are_same = all(loss.reason == first.reason for loss in losses)
-    count = f"{len(losses)}{'' if are_same else ', such as'}"
+    count = f"{len(losses):,}{'' if are_same else ', such as'}"
     return f"{visible(path)} ({count}): {_in_options(first.reason)}"

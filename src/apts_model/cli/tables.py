@@ -112,7 +112,7 @@ def _asked(table: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[str, Any]]:
     try:
         for line, cells in table:
             if len(cells) != len(header):
-                told = f"expected {len(header)} cells, not {len(cells)}"
+                told = f"expected {len(header):,} cells, not {len(cells):,}"
                 problems.append(Problem("$", told, line, 1))
                 continue
             union_id, day = (cells[place] for place in places)

@@ -74,7 +74,7 @@ class Ledger:
             value: Any = getattr(dataset, field.name)
             if field.name in said or not value:
                 continue
-            count = f"{len(value)} of them" if is_several(value) else "it"
+            count = f"{len(value):,} of them" if is_several(value) else "it"
             self.lose(under("$", field.name), f"{self.format} has no place for {count}")
 
     def cited(self, citations: tuple[Citation, ...], path: str) -> None:

@@ -82,7 +82,7 @@ class Reader:
         if not any(cell.strip() for cell in cells):
             return
         if len(cells) != len(self._header):
-            told = f"it has {len(cells)} cells, and the header has {len(self._header)}"
+            told = f"it has {len(cells):,} cells, and the header has {len(self._header):,}"
             self._lose(line, f"left out: {told}")
             return
         row = Row(self._header, self._places, cells)

@@ -138,5 +138,5 @@ MOST_LISTED = 5
 def listed(ids: Iterable[str]) -> str:
     """List ids in a message, a few of them."""
     shown = [*ids]
-    more = f" and {len(shown) - MOST_LISTED} more" if len(shown) > MOST_LISTED else ""
+    more = f" and {len(shown) - MOST_LISTED:,} more" if len(shown) > MOST_LISTED else ""
     return ", ".join(map(repr, shown[:MOST_LISTED])) + more

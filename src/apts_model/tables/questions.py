@@ -89,7 +89,7 @@ def _of_pairs(pairs: Iterable[Any]) -> Any:
         except (TypeError, ValueError):
             wrong.append(f"[{number}]: {shown(pair)} is no pair of an id and a day")
     if wrong:
-        more = [f"and {len(wrong) - SHOWN} more"] if len(wrong) > SHOWN else []
+        more = [f"and {len(wrong) - SHOWN:,} more"] if len(wrong) > SHOWN else []
         raise InvalidValueError("questions", "; ".join([*wrong[:SHOWN], *more]))
     arrow = pyarrow()
     return arrow.table(
