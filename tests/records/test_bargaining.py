@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 import apts_model as am
-from apts_model.records.bargaining import rounds_of
+from apts_model.records.bargaining import milestones_in, rounds_of
 from tests.records.forms import made, refusal
 
 
@@ -89,3 +89,27 @@ def test_a_round_with_everything() -> None:
     assert (one.tables, one.strikes, one.agreement) == ((table,), (strike,), agreement)
     assert (one.coalition_id, one.regime_id) == ("front-commun-2023", "quebec-1985")
     assert (one.employer, str(one.expires)) == ("Gouvernement du Québec", "2023-03-31")
+
+
+def test_milestones_of_a_round_stand_with_the_unions_that_reached_them() -> None:
+    """Its own come first, then those of its tables; a table without unions has the round's."""
+    own, hers, at_table, joint = (
+        am.Milestone(id=id, stage="talks", union_id=union_id)
+        for id, union_id in (("a", None), ("b", "fiq"), ("c", None), ("d", None))
+    )
+    held = am.BargainingRound(
+        id="r",
+        title="Round",
+        union_ids=["apts", "fiq"],
+        milestones=[own, hers],
+        tables=[
+            am.BargainingTable(id="t", kind="sectoral", union_ids=["csn"], milestones=[at_table]),
+            am.BargainingTable(id="u", kind="central", milestones=[joint]),
+        ],
+    )
+    assert [*milestones_in(held)] == [
+        (own, ("apts", "fiq")),
+        (hers, ("fiq",)),
+        (at_table, ("csn",)),
+        (joint, ("apts", "fiq")),
+    ]

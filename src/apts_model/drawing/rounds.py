@@ -30,7 +30,7 @@ from apts_model.drawing.pages import (
     with_standing,
 )
 from apts_model.drawing.scales import AXIS, Plot, axis, days_of, drawn, plot_of
-from apts_model.records.bargaining import BargainingRound
+from apts_model.records.bargaining import BargainingRound, milestones_in
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.sources import Language, language_of
 from apts_model.records.standing import Standing
@@ -272,8 +272,8 @@ def _diamond(x: float, y: float, standing: Standing) -> str:
 
 
 def _samples(held: BargainingRound, language: Language) -> Iterator[Sample]:
-    milestones = [*held.milestones, *(one for table in held.tables for one in table.milestones)]
-    standings = {one.standing for one in milestones} | {one.standing for one in held.strikes}
+    standings = {milestone.standing for milestone, _ in milestones_in(held)}
+    standings |= {strike.standing for strike in held.strikes}
     yield _day_sample, _EXACT[language]
     yield from bar_samples(language, disputed=Standing.DISPUTED in standings)
 

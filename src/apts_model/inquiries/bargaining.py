@@ -12,7 +12,7 @@ from apts_model.inquiries.lineages import Lineages
 from apts_model.inquiries.strike_days import StrikeDays, days_on_strike
 from apts_model.inquiries.successive import window
 from apts_model.records.agreements import Agreement
-from apts_model.records.bargaining import BargainingRound
+from apts_model.records.bargaining import BargainingRound, milestones_in
 from apts_model.records.coverage import RecordKind
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.regimes import REGIMES
@@ -244,15 +244,6 @@ class Bargaining(Lineages):
     @cached_property
     def _strikes_of(self) -> dict[str, Timeline[Strike]]:
         return {}
-
-
-def milestones_in(held: BargainingRound) -> Iterator[tuple[Milestone, tuple[str, ...]]]:
-    """Every milestone of a round, with the unions that reached it."""
-    groups = [(held.union_ids, held.milestones)]
-    groups += [(table.union_ids or held.union_ids, table.milestones) for table in held.tables]
-    for union_ids, milestones in groups:
-        for milestone in milestones:
-            yield milestone, union_ids if milestone.union_id is None else (milestone.union_id,)
 
 
 def _stages_of(held: BargainingRound) -> tuple[Milestone, ...]:

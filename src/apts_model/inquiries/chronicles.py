@@ -10,10 +10,9 @@ from functools import cached_property
 import attrs
 
 from apts_model.finding import by_id, look_up
-from apts_model.inquiries.bargaining import milestones_in
 from apts_model.inquiries.calendars import Calendars
 from apts_model.inquiries.collection import Found
-from apts_model.records.bargaining import BargainingRound
+from apts_model.records.bargaining import BargainingRound, milestones_in
 from apts_model.records.figures import Figure
 from apts_model.records.lineage import MergerKind
 from apts_model.records.milestones import Milestone

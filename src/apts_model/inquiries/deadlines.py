@@ -8,7 +8,7 @@ from typing import Literal
 
 import attrs
 
-from apts_model.records.bargaining import BargainingRound
+from apts_model.records.bargaining import BargainingRound, milestones_in
 from apts_model.records.milestones import Stage
 from apts_model.records.regimes import (
     DayCount,
@@ -135,11 +135,10 @@ class _Counting:
         held = self.held
         if stage is None:
             yield from [] if held.expires is None else [(None, held.expires)]
-        milestones = [*held.milestones, *(one for table in held.tables for one in table.milestones)]
         days = {
             milestone.date: milestone.id
-            for milestone in filter(is_accepted, milestones)
-            if milestone.stage is stage
+            for milestone, _ in milestones_in(held)
+            if is_accepted(milestone) and milestone.stage is stage
         }
         for strike in filter(is_accepted, held.strikes if stage is Stage.STRIKE else ()):
             days.setdefault(strike.period.start, strike.id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -113,3 +113,12 @@ class BargainingRound:
 def rounds_of(values: Iterable[BargainingRound]) -> tuple[BargainingRound, ...]:
     """Take any iterable of rounds."""
     return each(BargainingRound, values, "rounds")
+
+
+def milestones_in(held: BargainingRound) -> Iterator[tuple[Milestone, tuple[str, ...]]]:
+    """Every milestone of a round and of its tables, with the unions that reached it."""
+    groups = [(held.union_ids, held.milestones)]
+    groups += [(table.union_ids or held.union_ids, table.milestones) for table in held.tables]
+    for union_ids, milestones in groups:
+        for milestone in milestones:
+            yield milestone, union_ids if milestone.union_id is None else (milestone.union_id,)
