@@ -28,7 +28,7 @@ from apts_model.errors import (
 from apts_model.inquiries.bodies import Leader
 from apts_model.inquiries.chronicles import Event
 from apts_model.inquiries.deadlines import Deadline
-from apts_model.inquiries.lineage import Lineage, LineageEdge
+from apts_model.inquiries.family_trees import Lineage, LineageEdge
 from apts_model.inquiries.strike_days import StrikeDays
 from apts_model.matches import Match
 from apts_model.records.agreements import Agreement

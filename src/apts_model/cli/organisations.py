@@ -22,7 +22,7 @@ from apts_model.cli.options import (
 )
 from apts_model.dataset import Dataset
 from apts_model.inquiries.bodies import Leader
-from apts_model.inquiries.lineage import LineageEdge
+from apts_model.inquiries.family_trees import LineageEdge
 from apts_model.records.figures import Figure, Measure
 from apts_model.records.lineage import Merger, MergerKind, Split
 from apts_model.time.periods import ALWAYS, Handover

@@ -10,8 +10,8 @@ from typing import NamedTuple
 from apts_model.answers import Answer
 from apts_model.errors import ImpossiblePeriodError
 from apts_model.finding import by_key
+from apts_model.inquiries.family_trees import Lineage, LineageEdge
 from apts_model.inquiries.figures import Figures
-from apts_model.inquiries.lineage import Lineage, LineageEdge
 from apts_model.inquiries.successive import window
 from apts_model.links import Entry
 from apts_model.records.lineage import Merger, MergerKind, Split

@@ -1,4 +1,4 @@
-"""A lineage: where a union came from, and what became of it."""
+"""Lineage, the family tree of a union: where it came from, and what became of it."""
 
 from __future__ import annotations
 
