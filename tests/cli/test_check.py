@@ -326,6 +326,12 @@ def test_a_file_that_is_not_there(ask: Ask, tmp_path: Path, form: list[str]) -> 
         assert said == (2, "", f"apts-model: {path}: {reason}\n")
 
 
+def test_a_file_of_an_unseen_name_is_shown_with_escapes(ask: Ask) -> None:
+    """What a terminal would obey in the name of a file is written out."""
+    said = ask("check", "none\N{ESCAPE}[31m.json")
+    assert said == (2, "", "apts-model: 'none\\x1b[31m.json': no such file or directory\n")
+
+
 def test_yaml_without_the_extra(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Where PyYAML is missing, the error names the extra."""
     path = keep_text(tmp_path, "mine.yaml", WRONG_YAML)

@@ -24,6 +24,7 @@ from apts_model.cli.options import (
 )
 from apts_model.dataset import Dataset
 from apts_model.errors import AptsModelError, MalformedError, UnknownIdError
+from apts_model.showing import visible
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "offices": ("president", "presidents", "find"),
@@ -75,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _told(error: Exception) -> str:
     """Say what is wrong, in which file, and how to find an id where none like it is known."""
     if isinstance(error, OSError) and error.strerror:
-        where = "" if error.filename is None else f"{error.filename}: "
+        where = "" if error.filename is None else f"{visible(str(error.filename))}: "
         return f"{where}{error.strerror[0].lower()}{error.strerror[1:]}"
     is_far = isinstance(error, UnknownIdError) and not error.near and error.kind != "regime"
     return f"{error}{': `apts-model find NAME` finds ids' if is_far else ''}"
