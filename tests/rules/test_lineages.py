@@ -41,12 +41,23 @@ AMONG = "successor-among-predecessors"
         ({"successor_id": "a", "kind": "absorption"}, False),
         ({"successor_id": "n"}, False),
         ({"successor_id": "a", "standing": "disputed"}, False),
+        ({"predecessor_ids": ["a"], "successor_id": "a"}, True),
+        ({"predecessor_ids": ["a"], "successor_id": "a", "kind": "absorption"}, True),
+        ({"predecessor_ids": ["b"], "successor_id": "a", "kind": "absorption"}, False),
     ],
 )
-def test_only_who_absorbs_comes_out_of_itself(more: dict[str, str], is_wrong: bool) -> None:
-    """A new union is none of those that merge."""
+def test_only_who_absorbs_others_comes_out_of_itself(more: dict[str, Any], is_wrong: bool) -> None:
+    """A new union is none of those that merge, and who absorbs takes over somebody else."""
     found = told(data(mergers=[merger(id="other"), merger(**more)]), AMONG)
     assert found == ([("error", "$.mergers[1].successor_id", ("m", "a"))] if is_wrong else [])
+
+
+def test_who_absorbs_itself_alone_is_told_what_to_write() -> None:
+    """The kind is right then, but those that were taken over are missing."""
+    alone = merger(predecessor_ids=["a"], successor_id="a", kind="absorption")
+    assert messages(data(mergers=[alone]), AMONG) == [
+        "'a' takes over itself alone: name those that it took over"
+    ]
 
 
 # --- the day of a merger -------------------------------------------------------------------------

@@ -144,6 +144,11 @@ SHAPES: list[tuple[str, str, Shape]] = [
     ("name-outside-life", "after", lambda found: "ended" in am.check(found)[0].message),
     ("name-outside-life", "union", lambda found: "$.unions" in am.check(found)[0].path),
     ("name-outside-life", "coalition", lambda found: "$.coalitions" in am.check(found)[0].path),
+    (
+        "successor-among-predecessors",
+        "absorption of itself alone",
+        lambda found: found.mergers[0].kind is am.MergerKind.ABSORPTION,
+    ),
     ("figure-outside-life", "before", lambda found: "started" in am.check(found)[0].message),
     ("figure-outside-life", "after", lambda found: "ended" in am.check(found)[0].message),
     ("body-cycle", "four", lambda found: len(found.affiliations) == 4),

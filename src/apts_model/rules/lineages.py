@@ -25,18 +25,19 @@ def _splits(dataset: Dataset) -> Iterator[Placed[Split]]:
 
 
 def successor_among_predecessors(dataset: Dataset) -> Found:
-    """Only in an absorption is the successor one of the predecessors."""
+    """Only in an absorption is the successor one of the predecessors, and never the only one."""
     for path, merger in _mergers(dataset):
-        if merger.kind is not MergerKind.ABSORPTION and merger.successor_id in (
-            merger.predecessor_ids
-        ):
-            yield Finding(
-                CERTAIN,
-                f"{path}.successor_id",
-                (merger.id, merger.successor_id),
-                f"{merger.successor_id!r} comes out of itself: name another successor, or write "
-                "the kind 'absorption' if it lived on",
-            )
+        if merger.successor_id not in merger.predecessor_ids:
+            continue
+        if merger.kind is not MergerKind.ABSORPTION:
+            said = "comes out of itself: name another successor, or write the kind 'absorption'"
+            said = f"{said} if it lived on"
+        elif len(merger.predecessor_ids) == 1:
+            said = "takes over itself alone: name those that it took over"
+        else:
+            continue
+        ids, told = (merger.id, merger.successor_id), f"{merger.successor_id!r} {said}"
+        yield Finding(CERTAIN, f"{path}.successor_id", ids, told)
 
 
 # --- days -----------------------------------------------------------------------------------

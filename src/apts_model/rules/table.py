@@ -82,7 +82,7 @@ _TABLE = (
     _rule(
         lineages.successor_among_predecessors,
         examples.successor_among_predecessors,
-        "Name a new union, or write the kind `absorption`.",
+        "Name a new union, or write the kind `absorption` and those that were absorbed.",
         ERROR,
     ),
     _rule(

@@ -45,7 +45,8 @@ def successor_among_predecessors(draft: Draft) -> None:
     successor = draft.union(draft.one_of((Period(), Period(day, until=OPEN)))).id
     ended = draft.one_of((Period(), Period(founded, until=day)))
     others = [draft.union(ended).id for _ in range(draft.number(0, 2))]
-    _merge(draft, draft.order([successor, *others]), successor, _perhaps(draft, day))
+    kind = MergerKind.FUSION if others or draft.maybe() else MergerKind.ABSORPTION
+    _merge(draft, draft.order([successor, *others]), successor, _perhaps(draft, day), kind)
 
 
 # --- days -----------------------------------------------------------------------------------
