@@ -78,6 +78,8 @@ class Tenures(Generic[T]):
     """Records that only take part in links."""
     lasting: bool = False
     """Whether open ends are never reached, because what began cannot be undone."""
+    whole_days: bool = False
+    """Whether all are counted in whole days, those of unknown end too: none is handed over."""
     unbroken: bool = False
     """Whether each holds until a later one starts, or the subject ends; periods then say so."""
 
@@ -153,7 +155,7 @@ class Tenures(Generic[T]):
     def _view_under(self, handover: Handover) -> View:
         entries = self.entries
         bounds, chains = self.linked(entries, handover)
-        read = _read(entries, bounds, handover)
+        read = _read(entries, bounds, INCOMING if self.whole_days else handover)
         return View(
             handover=handover,
             open_through=self.open_through,

@@ -342,6 +342,17 @@ def test_a_strike_that_is_not_over_is_certain_through_as_of() -> None:
     ]
 
 
+@pytest.mark.parametrize("handover", am.Handover)
+@pytest.mark.parametrize("last", [None, "..", "2025-11-03"])
+def test_no_strike_is_handed_over(handover: am.Handover, last: str | None) -> None:
+    """It is counted in whole days, one of unknown end too: the first is its own in any reading."""
+    strikes = dataset(held(strikes=[strike("s", "2025-11-01", last)])).strikes_of("u")
+    days = ("2025-10-31", "2025-11-01", "2025-11-02", "2025-11-04")
+    found = [strikes.on(day, handover).holders.get("s", NO) for day in days]
+    sure = POSSIBLE if last is None else CERTAIN
+    assert found == [NO, CERTAIN, sure, {None: POSSIBLE, "..": CERTAIN}.get(last, NO)]
+
+
 def test_no_strike_is_vacancy_only_where_rounds_are_complete() -> None:
     """NO is what the record says; whether it is complete then, the timeline says."""
     span = am.Period("2020-01-01", until="2021-01-01")

@@ -322,6 +322,10 @@ def places_in(dataset: am.Dataset) -> Iterator[Place]:
         yield from _places(getattr(dataset, name), _writer(dataset, name, lambda new: new), ())
 
 
+WHOLE_DAYS = (am.Agreement, am.Campaign, am.Strike)
+"""Records of which the period is always one of whole days."""
+
+
 def _writer(record: Any, name: str, outer: Callable[[Any], Any]) -> Callable[[Any], Any]:
     return lambda new: outer(attrs.evolve(record, **{name: new}))
 
@@ -354,7 +358,8 @@ def _places(value: Any, write: Callable[[Any], Any], owners: tuple[Any, ...]) ->
     for place, one in enumerate(items):
         yield from _places(one, _item_writer(items, place, write), owners)
     if isinstance(value, am.Period):
-        for name in ("start", "through" if value.whole_days else "until"):
+        whole_days = value.whole_days or isinstance(owners[-1], WHOLE_DAYS)
+        for name in ("start", "through" if whole_days else "until"):
             yield Place(owners[-1], name, getattr(value, name), _writer(value, name, write))
     for name, inner in fields_of(value):
         outer = _writer(value, name, write)

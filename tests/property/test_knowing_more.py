@@ -19,6 +19,7 @@ from tests.property.asking import (
     NO,
     POSSIBLE,
     RANGES,
+    WHOLE_DAYS,
     Ask,
     Given,
     Judged,
@@ -123,9 +124,11 @@ def draw_narrower(draw: Draw, dataset: am.Dataset, place: Place, days: list[int]
 def draw_wider(draw: Draw, place: Place, days: list[int]) -> am.Dataset:
     """Draw a larger window for a date of a data set, or leave it unknown.
 
-    Without its last day, a period would be one that may have a handover day.
+    Without its last day, a period would be one that may have a handover day, where
+    the record does not exclude that.
     """
-    if place.field not in {*ABSENT, "through"} and draw(st.integers(0, 2)) == 0:
+    is_through = place.field == "through" and not isinstance(place.record, WHOLE_DAYS)
+    if not is_through and place.field not in ABSENT and draw(st.integers(0, 2)) == 0:
         return place.write(None)
     first, last = window(place.date)
     return place.write(

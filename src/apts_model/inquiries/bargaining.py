@@ -119,6 +119,7 @@ class Bargaining(Lineages):
                 subject=union.short_name,
                 label=lambda strike, language: term(strike.kind, language),
                 holder=_strike_id,
+                whole_days=True,
                 life=union.period,
                 coverage=self._covered(union_id, RecordKind.ROUNDS),
             )

@@ -189,6 +189,7 @@ class Collection:
         coverage: tuple[Period, ...] = (),
         follows: Callable[[T], Sequence[str]] = follows_ids_of,
         context: tuple[Entry[T], ...] = (),
+        whole_days: bool = False,
         unbroken: bool = False,
         lasting: bool = False,
     ) -> Timeline[T]:
@@ -211,6 +212,7 @@ class Collection:
                 lasting=lasting,
                 follows=follows,
                 context=context,
+                whole_days=whole_days,
                 unbroken=unbroken,
             )
         )
