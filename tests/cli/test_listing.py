@@ -65,6 +65,15 @@ def test_gaps_are_listed_when_asked_for(ask: Ask, options: list[str], gaps: int)
     assert "gaps" not in ask.json("presidents", "csn", *options)
 
 
+def test_gaps_are_listed_where_nobody_presided_at_all(ask: Ask) -> None:
+    """Also where no president is found, the gap that the days asked about lie in is told."""
+    asked = "presidents", "apts", "--from", "2004-04", "--to", "2004-10"
+    without, said = ask(*asked), ask(*asked, "--gaps")
+    assert without.status == said.status == 1
+    gap = "Vacancy: from March 18, 2004 through November 29, 2004, possible\n"
+    assert said.out == without.out + gap
+
+
 def test_a_gap_says_what_is_known_of_it(keep: Keep) -> None:
     """One that is certain is not marked, and one that begins nobody knows when says so."""
     ada, bo = (

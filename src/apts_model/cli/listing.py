@@ -46,17 +46,17 @@ def listed_during(
     before_sources: Iterable[str] = (),
 ) -> int:
     """Print what held at some time of a period; where nothing did, say what that means."""
+    told_gaps = [gap_words(*gap, options.lang) for gap in gaps or ()]
     if options.json:
         more = {} if gaps is None else {"gaps": [_plain(*gap) for gap in gaps]}
         print_json({**answer.to_dict(options.lang), **more})
     elif len(answer) or answer.claims:
         told, cited = _told(answer, options.lang, details)
-        told += [gap_words(*gap, options.lang) for gap in gaps or ()]
-        print(*told, *before_sources, *source_lines(cited, options.lang), sep="\n")
+        print(*told, *told_gaps, *before_sources, *source_lines(cited, options.lang), sep="\n")
         if dataset.as_of is not None:
             print(known_through(dataset.as_of, options.lang))
     else:
-        print(answer.explain(options.lang))
+        print(answer.explain(options.lang), *told_gaps, sep="\n")
     return ANSWERED if len(answer) else NO_ANSWER
 
 

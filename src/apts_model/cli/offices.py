@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-from apts_model.cli.listing import days_between, listed_during
+from apts_model.cli.listing import Gap, days_between, listed_during
 from apts_model.cli.options import (
     ANSWERED,
     NO_ANSWER,
@@ -57,13 +57,15 @@ def _president(dataset: Dataset, options: argparse.Namespace) -> int:
 def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
     timeline = dataset.presidencies_of(options.union)
     asked = days_between(options.first, options.last)
-    gaps = [one for one in timeline.gaps() if one[0].overlaps(asked).is_possible]
+    gaps: list[Gap] | None = None
+    if options.gaps:
+        gaps = [one for one in timeline.gaps() if one[0].overlaps(asked).is_possible]
     return listed_during(
         dataset,
         timeline.during(asked),
         options,
         lambda record: [] if record.accession is None else [term(record.accession, options.lang)],
-        gaps=gaps if options.gaps else None,
+        gaps=gaps,
     )
 
 
