@@ -88,20 +88,21 @@ class Figures(Bodies):
         figures = self.figures_of(subject_id, measure)
         accepted = [is_accepted(figure) for figure in figures]
         periods = successive([figure.date for figure in figures], accepted)
-        organisation = self._organisations_by_id.get(subject_id)
-        if organisation is not None and organisation.period != UNKNOWN:
+        life = self._life_of(subject_id)
+        is_limited = life != UNKNOWN
+        if is_limited:
             both = zip(periods, accepted, strict=True)
-            periods = tuple(_while(organisation, one) if counts else one for one, counts in both)
+            periods = tuple(_while(life, one) if counts else one for one, counts in both)
         return self._timeline(
             zip(figures, periods, strict=True),
             topic=Topic.FIGURE,
             subject=lambda language: self.label(subject_id, language),
             label=_label,
             holder=_what_it_says,
-            life=ALWAYS if organisation is None else organisation.period,
+            life=life if subject_id in self._organisations_by_id else ALWAYS,
             coverage=self._covered(subject_id, RecordKind.FIGURES),
             unbroken=True,
-            lasting=organisation is None or organisation.period == UNKNOWN,
+            lasting=not is_limited,
         )
 
     @cached_property
@@ -117,12 +118,12 @@ class Figures(Bodies):
         return by_key(self.figures, _subject_id)
 
 
-def _while(organisation: TradeUnion | Coalition, period: Period) -> Period:
+def _while(life: Period, period: Period) -> Period:
     """Let what nothing replaces hold through the last day of its subject."""
-    if not period.is_open or organisation.period.is_open:
+    if not period.is_open or life.is_open:
         return period
     try:
-        return Period(period.start, through=organisation.period.end)
+        return Period(period.start, through=life.end)
     except ImpossiblePeriodError:  # it had ended by then, of which `check` tells
         return period
 
