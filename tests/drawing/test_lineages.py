@@ -119,6 +119,9 @@ def test_arrows_come_from_where_the_dots_are() -> None:
     middle = lane_of(svg, "b")
     tips = sorted(next(line(tip))[1] for tip in of_class(svg, "apts-tip"))
     assert tips == [middle - 7, middle + 7]
+    absorbed = drawn(unions, merger("a b", "a", "1980-06-01"))
+    (tip,) = of_class(absorbed, "apts-tip")
+    assert next(line(tip))[1] == lane_of(absorbed, "a") + 7
     split = am.Split(id="s", parent_id="a", child_ids=["b", "c"], date="1980-01-01")
     svg = drawn(unions, split)
     tips = sorted(next(line(tip))[1] for tip in of_class(svg, "apts-tip"))
