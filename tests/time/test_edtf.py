@@ -628,6 +628,7 @@ ONLY_THERE: dict[str, Callable[[str], bool]] = {
         "" < end < start
         for start, _, end in (element.partition("..") for element in elements(text))
     ),
+    "white space around the brackets of a set": lambda text: text != "".join(text.split()),
 }
 """Where the two differ: theirs is a grammar without a calendar, and ours a little wider."""
 
