@@ -240,7 +240,7 @@ def test_a_date_is_read_once() -> None:
     presidency = chain("u", 1, linked=False)[0]
     same = [attrs.evolve(presidency, id=f"u-{number}") for number in range(100)]
     text = am.dumps(am.Dataset(title="Often", presidencies=same)).replace("1900-0", "1877-0")
-    assert calls(lambda: am.loads(text), of=edtf.read_date.__code__) == 2
+    assert calls(lambda: am.loads(text), of=edtf.calendar_days.__code__) == 2
 
 
 def test_an_index_is_built_once() -> None:

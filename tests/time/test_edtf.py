@@ -649,7 +649,7 @@ def test_what_is_well_formed_here_is_so_for_another_reader(text: str) -> None:
         assert theirs or [name for name, holds in ONLY_HERE.items() if holds(text)], text
 
 
-@pytest.mark.parametrize("text", ["2004-W01-1", "2004-W01", "20040101", "2004-366"])
+@pytest.mark.parametrize("text", ["2004-W01-1", "2004-W01", "20040101", "2004-366", "2004011630"])
 def test_other_forms_of_iso_8601_are_refused(text: str) -> None:
     """Days of the week, of the year and without hyphens, which Python reads, are no dates here."""
     with pytest.raises(am.DateSyntaxError):

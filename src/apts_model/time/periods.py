@@ -87,6 +87,10 @@ def _end(value: DateLike | None) -> End:
     return optional_imprecise(value)
 
 
+_ANY = (NEVER_BEGUN, UNBOUNDED)
+"""The window of a day of which nothing is known."""
+
+
 @attrs.frozen(repr=False)
 class Period:
     """How long something held, as exactly as it is known.
@@ -123,17 +127,17 @@ class Period:
             raise InvalidValueError(
                 "through", "a period ends `until` a handover day or `through` a last day, not both"
             )
-        start_first, start_last = (NEVER_BEGUN, UNBOUNDED) if start is None else start.window
+        first = _ANY if start is None else start.window
         if isinstance(until, ImpreciseDate):
-            end_first, end_last = until.window
+            end = until.window
         elif isinstance(through, ImpreciseDate):
-            end_first, end_last = through.window
-            end_first, end_last = end_first + 1, min(end_last + 1, UNBOUNDED)
+            last_first, last_last = through.window
+            end = last_first + 1, min(last_last + 1, UNBOUNDED)
         else:
-            end_first, end_last = NEVER_BEGUN, UNBOUNDED
+            end = _ANY
         # Its own constructor takes twice as long, and every record of a file comes by here.
-        bounds: Bounds = _new(Bounds, (start_first, start_last, end_first, end_last))
-        if start_first >= end_first or start_last >= end_last:
+        bounds: Bounds = _new(Bounds, first + end)
+        if first[1] >= end[0]:
             bounds = bounds.tightened()
             if not bounds.possible:
                 raise ImpossiblePeriodError(str(self.start), str(self.end), self.ends)
