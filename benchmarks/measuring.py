@@ -77,27 +77,40 @@ class Measured:
 class Stopwatch:
     """Times a statement, with as many repetitions as the shortest duration asks for.
 
-    It counts the time of the processor: what others do on the machine should not count.
+    It counts the time of the processor: what others do on the machine should not count. Nor does
+    what has to be done before each repetition.
     """
 
     def __init__(
-        self, statement: str, names: dict[str, Any], *, operations: int, collecting: bool
+        self,
+        statement: str,
+        names: dict[str, Any],
+        *,
+        operations: int,
+        collecting: bool,
+        before: str = "",
     ) -> None:
         setup = "import gc; gc.enable()" if collecting else "pass"
+        if before:
+            setup = f"{before}; {setup}"
         self._timer = timeit.Timer(statement, setup, time.process_time, globals=names)
+        self._one_by_one = bool(before)
         self._operations = operations
         self._repetitions = 0
 
     def __call__(self, at_least: float) -> float:
-        taken = (
-            self._timer.timeit(self._repetitions) if self._repetitions else self._first(at_least)
-        )
+        taken = self._taken() if self._repetitions else self._first(at_least)
         return taken / self._repetitions / self._operations
+
+    def _taken(self) -> float:
+        if self._one_by_one:
+            return sum(self._timer.timeit(1) for _ in range(self._repetitions))
+        return self._timer.timeit(self._repetitions)
 
     def _first(self, at_least: float) -> float:
         """Find how many repetitions it takes; what takes minutes is run no more often for that."""
         self._repetitions = 1
-        while (taken := self._timer.timeit(self._repetitions)) < at_least:
+        while (taken := self._taken()) < at_least:
             self._repetitions *= 2 if taken > at_least / 10 else 8
         return taken
 
@@ -108,13 +121,17 @@ def prepared(
     answer: Any = None,
     operations: int = 1,
     collecting: bool = False,
+    before: str = "",
     **names: Any,
 ) -> Prepared:
     """Get a statement ready, that does so many operations on the names it is given.
 
     The garbage collector rests, as usual in timings, unless the work is such that it matters.
+    What stands in `before` is done before each repetition, and not timed.
     """
-    stopwatch = Stopwatch(statement, names, operations=operations, collecting=collecting)
+    stopwatch = Stopwatch(
+        statement, names, operations=operations, collecting=collecting, before=before
+    )
     return Prepared(stopwatch, answer)
 
 

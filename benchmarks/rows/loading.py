@@ -37,7 +37,9 @@ def _ours(sample: Sample) -> Prepared:
         converter.forget()
 
     answer = _ours_again(sample).answer
-    return _timed(sample, "forget(); load(text)", load=am.loads, forget=forget, answer=answer)
+    return _timed(
+        sample, "load(text)", before="forget()", load=am.loads, forget=forget, answer=answer
+    )
 
 
 def _ours_again(sample: Sample) -> Prepared:
