@@ -417,7 +417,7 @@ def test_so_is_it_where_reading_or_writing_breaks_off(
         raise KeyboardInterrupt
 
     was_enabled = gc.isenabled()
-    monkeypatch.setattr("json.loads", interrupted)
+    monkeypatch.setattr("apts_model.files.json.straight", interrupted)
     monkeypatch.setattr("apts_model.files.json.written", interrupted)
     try:
         (gc.enable if enabled else gc.disable)()

@@ -19,8 +19,9 @@ from cattrs import Converter
 from apts_model.drafts import draft_of
 from apts_model.errors import DateSyntaxError, InvalidValueError
 from apts_model.files.compiling import compiled
-from apts_model.files.kinds import is_optional, is_record, is_several, without_none
+from apts_model.files.kinds import is_optional, is_record, is_several, member_of, without_none
 from apts_model.files.values import (
+    Made,
     described,
     did_you_mean,
 )
@@ -103,11 +104,12 @@ def _word(value: Any, kind: type[enum.Enum]) -> enum.Enum:
 def _optional_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     inner = without_none(kind)
     hook = converter.get_structure_hook(inner)
+    is_counted = is_record(inner) or is_several(inner)
 
-    def take(value: Any, _: Any = kind) -> Any:
+    def take(value: Any, keys: Any = None) -> Any:
         if value is None:
             raise InvalidValueError("", "null says nothing: leave the key out")
-        return hook(value, inner)
+        return hook(value, keys if is_counted else inner)
 
     return take
 
@@ -115,12 +117,16 @@ def _optional_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]
 def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
     inner = typing.get_args(kind)[0]
     hook = converter.get_structure_hook(inner)
+    is_counted = is_record(inner)
 
-    def take(value: Any, _: Any = kind) -> tuple[Any, ...]:
+    def take(value: Any, keys: Any = None) -> tuple[Any, ...]:
+        if value.__class__ is Made:  # by `makes_of`, which takes them as they are here
+            return tuple(value)
         if value.__class__ is not list:
             hint = ": leave the key out" if value is None else ": put it in [ ]"
             raise InvalidValueError("", f"expected a list, not {described(value)}{hint}")
-        return tuple([hook(one, inner) for one in value])
+        passed = keys if is_counted else inner
+        return tuple([hook(one, passed) for one in value])
 
     return take
 
@@ -144,8 +150,9 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     names: dict[str, Any] = {"kind": kind, "Draft": draft_of(kind), "new": object.__new__}
     names |= {"refuse": refuse, "OPEN": OPEN}
     lines = [
-        "def take(value, _=None):",
+        "def take(value, keys=None):",
         " if value.__class__ is not dict: refuse(value)",
+        " if keys.__class__ is list: keys.append(len(value))",
         " record = new(Draft)",
         f" left = len(value) - {needed}",  # in the end, keys that no field has
         *(line for field in fields for line in _lines_of(field, converter, names)),
@@ -187,6 +194,7 @@ _EXAMPLES = {
 
 # To look for the fault of a text, a function is called only where one step does not clear it.
 _CALLED = "take_{name}({value})"
+_CALLED_AND_COUNTED = "take_{name}({value}, keys)"
 _LOOKED_UP = "take_{name}[{value}]"
 _IF_NOT_FINE = (
     "one if (one := {value}).__class__ is str and is_fine_{name}(one) else take_{name}(one)"
@@ -210,19 +218,28 @@ def _taking(field: Any, converter: Converter) -> tuple[str, Any]:
         return _CALLED, _taken_once(kind, check, taken)
     if kind == ImpreciseDate | None and check is None:
         return _LOOKED_UP, known_dates
-    return (_IF_NOT_OPEN, known_dates) if kind == End else (_CALLED, taken)
+    if kind == End:
+        return _IF_NOT_OPEN, known_dates
+    return (_CALLED_AND_COUNTED if _holds_records(kind) else _CALLED), taken
 
 
-def _checked(field: Any, hook: Callable[..., Any]) -> Callable[[Any], Any]:
+def _holds_records(kind: Any) -> bool:
+    """Whether records stand in a field of this type, whose keys have to be counted."""
+    kind = without_none(kind) if is_optional(kind) else kind
+    return is_record(typing.get_args(kind)[0] if is_several(kind) else kind)
+
+
+def _checked(field: Any, hook: Callable[..., Any]) -> Callable[..., Any]:
     """Return what takes the value of a field as its type, and then as attrs would."""
     kind, check = field.type, field.validator
+    is_counted = _holds_records(kind)
     if check in {None, a_period} and (is_record(kind) or is_several(kind)):
         return hook  # which makes nothing else
     # All others only bring into shape what an app may write; the hooks give nothing else.
     convert = field.converter if Decimal in {kind, *typing.get_args(kind)} else None
 
-    def taken(value: Any) -> Any:
-        result = hook(value, kind)
+    def taken(value: Any, keys: Any = None) -> Any:
+        result = hook(value, keys if is_counted else kind)
         if convert is not None:
             result = convert(result)
         if check is not None:
@@ -294,3 +311,17 @@ def converter() -> Converter:
     made.register_structure_hook(datetime.date, _day)
     made.register_structure_hook_func(lambda kind: kind is ImpreciseDate, _date)
     return made
+
+
+@functools.cache
+def makes_of(kind: Any) -> dict[str, Callable[..., Any]]:
+    """Return what makes a record of each value in the lists of records that a kind has.
+
+    It also takes a list, and adds to it how many keys the object has, and each object in it: all
+    together tell whether some key stood more than once.
+    """
+    attrs.resolve_types(kind)
+    members = {field.name: member_of(field.type) for field in attrs.fields(kind)}
+    return {
+        name: converter().get_structure_hook(member) for name, member in members.items() if member
+    }

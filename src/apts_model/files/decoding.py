@@ -42,7 +42,7 @@ def decoded(text: object, max_bytes: int) -> str:
         raise UnreadableError("begins with a byte order mark: save it as UTF-8 without one", "")
     if not isinstance(text, bytes):
         _check_surrogates(result)
-    if result.count("\0") * 4 > len(result):
+    if "\0" in result and result.count("\0") * 4 > len(result):
         raise UnreadableError("is not text but perhaps UTF-16: save it as UTF-8", "")
     return result
 

@@ -14,7 +14,7 @@ from typing import Any, BinaryIO, Protocol
 from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError, MalformedError, Problem
 from apts_model.files import json, yaml
-from apts_model.files.converter import FORMAT, converter, forget
+from apts_model.files.converter import FORMAT, converter, forget, makes_of
 from apts_model.files.decoding import MAX_BYTES, decoded
 from apts_model.files.events import Event, Place, UnreadableError, located, placed, under
 from apts_model.files.problems import MAX_PROBLEMS, REPEATED, problems_of
@@ -229,6 +229,8 @@ def _loaded(
     try:
         text = decoded(data, max_bytes)
         with _collector_paused():
+            if name == "json" and (well := read_straight(text)):
+                return well
             values = syntax.values(text)
             schema = values.get("$schema") if is_object(values) else None
             made = _dataset_or_problems(values)
@@ -245,6 +247,17 @@ def _loaded(
         more = Problem("$", f"there are more problems than these {MAX_PROBLEMS:,}")
         problems = [*problems[:MAX_PROBLEMS], more]
     raise MalformedError(tuple(problems), origin)
+
+
+def read_straight(text: str) -> tuple[Dataset, str | None] | None:
+    """Read a JSON text in which nothing is wrong; None where something seems to be."""
+    with contextlib.suppress(Exception):  # those that read the whole say which
+        values = json.straight(text, makes_of(Dataset))
+        if values is not None and values.pop("format") == FORMAT:
+            schema = values.get("$schema")
+            if _is_place(values.pop("$schema", "")):
+                return converter().structure(values, Dataset), schema
+    return None
 
 
 @contextlib.contextmanager

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -12,6 +11,7 @@ from apts_model.dataset import Dataset
 from apts_model.files.events import MAX_DEPTH, Event
 from apts_model.files.layout import layout_of
 from apts_model.files.scanning import fault_in, json_events
+from apts_model.files.straight import Make, members
 from apts_model.files.values import RepeatedKeys, Unrepresentable
 
 SAFE_INTEGER = 2**53 - 1
@@ -43,10 +43,24 @@ def values(text: str) -> Any:
     return _parsed(text, object_pairs_hook=_keeping_repeated)
 
 
+def straight(text: str, makes: Mapping[str, Make]) -> dict[str, Any] | None:
+    """Parse a JSON object, and make records of the values in its lists at once.
+
+    Returns:
+        Its members, or None where some key stands more than once, or it is no such object.
+
+    Raises:
+        Exception: it is no JSON, is nested too deeply, or no record can be made of some value.
+    """
+    keys = _checked_shape(text)
+    taken: list[int] = []
+    decoder: Any = json.JSONDecoder(**_NUMBERS)
+    found = members(text, makes, decoder.scan_once, taken)
+    return found if found is not None and sum(taken) + len(found) == keys else None
+
+
 def _parsed(text: str, **hooks: Any) -> Any:
-    return json.loads(
-        text, parse_int=exact_int, parse_float=exact_decimal, parse_constant=_constant, **hooks
-    )
+    return json.loads(text, **_NUMBERS, **hooks)
 
 
 def events(text: str) -> Iterator[Event]:
@@ -54,7 +68,6 @@ def events(text: str) -> Iterator[Event]:
     return json_events(text)
 
 
-_ESCAPED = re.compile(rb'\\["\\]')
 _SHAPE = bytes(set(range(256)) - set(b'[]{}":'))
 _AS_LISTS = bytes.maketrans(b"{}", b"[]")
 
@@ -69,7 +82,7 @@ def _checked_shape(text: str) -> int:
         UnreadableError: it is nested too deeply, or is no JSON.
     """
     plain = text.encode()
-    if _ESCAPED.search(plain):
+    if b"\\" in plain:
         plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
     shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'"":""', b":").replace(b'""', b"")
     shape = b"".join(shape.split(b'"')[::2])
@@ -105,6 +118,13 @@ def exact_decimal(written: str) -> Decimal | Unrepresentable:
 
 def _constant(written: str) -> Unrepresentable:
     return Unrepresentable(written, "is no number that JSON knows")
+
+
+_NUMBERS: dict[str, Any] = {
+    "parse_int": exact_int,
+    "parse_float": exact_decimal,
+    "parse_constant": _constant,
+}
 
 
 def written(dataset: Dataset, head: dict[str, str]) -> str:

@@ -24,6 +24,12 @@ def is_several(kind: Any) -> bool:
     return typing.get_origin(kind) is tuple
 
 
+def member_of(kind: Any) -> Any:
+    """Return the class of the records that a type is a list of, else None."""
+    member = typing.get_args(kind)[0] if is_several(kind) else None
+    return member if is_record(member) else None
+
+
 @functools.cache
 def without_none(kind: Any) -> Any:
     """Take None out of a union of types."""

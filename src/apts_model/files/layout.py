@@ -18,7 +18,7 @@ from typing import Any
 import attrs
 
 from apts_model.files.compiling import compiled
-from apts_model.files.kinds import is_optional, is_record, is_several, without_none
+from apts_model.files.kinds import is_optional, is_record, is_several, member_of, without_none
 from apts_model.records.standing import rival
 from apts_model.records.values import identifier, optional_identifier
 from apts_model.time.dates import ImpreciseDate
@@ -48,7 +48,7 @@ class Layout:
         self._deep = [
             operator.attrgetter(field.name)
             for field in fields
-            if _member_of(field) is not None and field.name != "citations"
+            if member_of(field.type) is not None and field.name != "citations"
         ]
 
     def document(self, record: Any, head: dict[str, str]) -> str:
@@ -146,17 +146,11 @@ _OF_IDS = (identifier, optional_identifier, rival)
 
 def _told_in_rows(field: Any, names: dict[str, Any]) -> str:
     """Return how a field is told in the text, a list of records over several lines."""
-    member = _member_of(field)
+    member = member_of(field.type)
     if member is None:
         return _told(field, names)
     names[f"rows_{field.name}"] = layout_of(member).rows
     return f"{{rows_{field.name}(record.{field.name}, inner, spread)}}"
-
-
-def _member_of(field: Any) -> Any:
-    """Return the class of the records that a field holds a list of, else None."""
-    member = typing.get_args(field.type)[0] if is_several(field.type) else None
-    return member if is_record(member) else None
 
 
 def _writer(kind: Any) -> Writer:

@@ -28,6 +28,10 @@ class RepeatedKeys(dict[str, Any]):
         return kept
 
 
+class Made(list[Any]):
+    """Records that were made of a list while it was read."""
+
+
 @attrs.frozen
 class Unrepresentable:
     """A value that the format cannot hold, as it is written, and why not.
