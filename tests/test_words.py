@@ -781,9 +781,26 @@ def test_marks_of_the_source_stand_beside_the_date_they_speak_for() -> None:
     ]
 
 
+def test_a_doubt_about_a_day_that_is_known_is_one_about_a_life() -> None:
+    """Where a match is possible though its days are exact, what it belongs to may not exist."""
+    both = marked("1972-05-01", "1984-10-01", Doubt.START, Doubt.END)
+    assert both[0] == (
+        "the organization may not have existed yet; the organization may no longer have existed."
+    )
+    assert both[1] == (
+        "l’organisation n’existait peut-être pas encore; l’organisation n’existait peut-être plus."
+    )
+
+
 def test_an_open_end_that_no_day_vouches_for_is_not_called_unknown() -> None:
     """Who wrote that it goes on, and not until when that is known, is told what lacks."""
-    assert marked("1972", "..", Doubt.END) == [
+    vague = attrs.evolve(
+        facts_about("1975-01-01"),
+        possible=((COTE, Period("1972", until=".."), (Doubt.END,)),),
+        vacant=NO,
+        as_of=None,
+    )
+    assert [lines[-1].partition(": ")[2] for lines in told(vague)] == [
         "the end is open, and no `as_of` day says how far that is known.",
         "la fin est ouverte, et aucun jour `as_of` ne dit jusqu’où on le sait.",
     ]
@@ -813,6 +830,8 @@ def test_every_doubt_is_told(doubts: tuple[Doubt, ...]) -> None:
         assert_well_written(last, language)
         assert (": " in last) == bool(doubts)
         tokens = (" start is ", " end is ") if language is Language.EN else ("début", "fin ")
+        if period.is_open:  # through `as_of` it is certain, so that nothing but a life can end it
+            tokens = (tokens[0], "no longer" if language is Language.EN else "n’existait peut-être")
         if Doubt.QUALIFIED not in doubts:
             assert [token in last for token in tokens] == [
                 Doubt.START in doubts,

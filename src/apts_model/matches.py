@@ -60,7 +60,8 @@ def doubts_of(
 ) -> tuple[Doubt, ...]:
     """Say why a tenure that possibly held on the days asked about did not certainly hold."""
     start, end = asked.doubtful_ends(bounds)
-    after_as_of = end and as_of is not None and period.is_open
+    # Until that day what is open is certain, unless the life that it is part of is not.
+    after_as_of = period.is_open and as_of is not None and end and as_of.toordinal() < asked.last
     doubts: list[Doubt] = []
     if start:
         doubts.append(START)

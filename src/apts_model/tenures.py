@@ -70,6 +70,12 @@ class Tenures(Generic[T]):
     """When the subject of each record existed, where that is not the same for all."""
     bounded_by: Callable[[T], Period] | None = None
     """What else a record cannot have held outside of, besides the life of its subject."""
+    begins_within: Callable[[T], bool] | None = None
+    """Whether each is known to begin within that, though perhaps not to end within it.
+
+    Those of which that is not known hold while both do. A life that is open, or of which nothing
+    is known, is no limit then. Without it, each lies within as a whole.
+    """
     coverage: tuple[Period, ...] = ()
     as_of: datetime.date | None = None
     follows: Callable[[T], Sequence[str]] = follows_ids_of
@@ -202,7 +208,25 @@ class Tenures(Generic[T]):
             bounds = [_within(life, of) for of in bounds]
         if self.bounded_by is not None:
             bounds = [*map(_within, self.limits, bounds)]
+        if self.begins_within is not None:
+            bounds = self._cut_to_what_is_certain(self.begins_within, bounds)
         return bounds
+
+    def _cut_to_what_is_certain(
+        self, begins_within: Callable[[T], bool], bounds: Sequence[Bounds]
+    ) -> Sequence[Bounds]:
+        """Cut what is certain to when the subject certainly existed, and to certain limits."""
+        until = UNBOUNDED if self.life.is_open else self._alive_until
+        cut = [of._replace(end_first=min(of.end_first, until)) for of in bounds]
+        if self.bounded_by is None:
+            return cut
+        limits = map(self.bounded_by, self.records)
+        return [
+            of
+            if limit == UNKNOWN
+            else _while_certain(limit, of, begins_within=begins_within(record))
+            for record, limit, of in zip(self.records, limits, cut, strict=True)
+        ]
 
     @cached_property
     def _alive_until(self) -> int:
@@ -288,4 +312,15 @@ def _within(life: Bounds, bounds: Bounds) -> Bounds:
         max(start_last, first) if start_last < end else NEVER,
         min(end_first, end) if end_first > first else -NEVER,
         min(end_last, end),
+    )
+
+
+def _while_certain(limit: Period, bounds: Bounds, *, begins_within: bool) -> Bounds:
+    """Leave out of what is certain those days on which a limit is not."""
+    _, start_last, end_first, _ = limit.bounds_under(Handover.BOTH)
+    if begins_within:
+        start_last, end_first = bounds.start_last, max(end_first, bounds.start_first + 1)
+    return bounds._replace(
+        start_last=max(bounds.start_last, start_last),
+        end_first=bounds.end_first if limit.is_open else min(bounds.end_first, end_first),
     )

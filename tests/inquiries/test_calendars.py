@@ -476,13 +476,53 @@ def test_the_life_of_a_union_is_not_asked_about() -> None:
     assert (found.existed, found.vacant) == (CERTAIN, NO)
 
 
-def test_a_campaign_of_a_union_of_unknown_life_is_not_bounded() -> None:
-    """Only days on which a union certainly did not exist are left out."""
-    for life in (am.Period(), am.Period("2011-11-30"), am.Period("2011", until=None)):
+LIVES = [
+    (start, end)
+    for start in [*windows(range(4)), None]
+    for end in [*windows(range(5)), None]
+    if start is None or end is None or start[0] < end[1]
+]
+
+
+def days_alive(start: Window | None, end: Window | None) -> list[range]:
+    """List the days of a union in every world; a day of which nothing is known is far away, too."""
+    starts, ends = start or (-5, 12), end or (-4, 13)
+    return [
+        range(first, last + 1)  # the day on which it is handed over is its last
+        for first in range(starts[0], starts[1] + 1)
+        for last in range(ends[0], ends[1] + 1)
+        if first < last
+    ]
+
+
+@pytest.mark.parametrize("once", [True, False])
+def test_a_campaign_is_as_certain_as_the_life_of_its_union(once: bool) -> None:
+    """A union is there as its campaign begins; a life of which nothing is known is no limit.
+
+    What comes again every year is held while the union exists, and says nothing of any one year.
+    """
+    held = range(1, 4)
+    for start, end in LIVES:
+        life = am.Period(
+            None if start is None else written(start), until=None if end is None else written(end)
+        )
         union = am.TradeUnion(id="u", period=life)
-        asked = campaigns(yearly("11-25", "12-06", union_id="u"), unions=[union])
-        assert under_way(asked, "2011-12-01") is CERTAIN
-        assert under_way(asked, "2009-12-01") is (CERTAIN if life == am.Period() else NO)
+        campaign = (
+            am.Campaign(
+                id="c", title="Once", union_id="u", period=am.Period(day(1), through=day(3))
+            )
+            if once
+            else yearly(f"{day(1):%m-%d}", f"{day(3):%m-%d}", union_id="u")
+        )
+        worlds = [days for days in days_alive(start, end) if not once or held[0] in days]
+        if not worlds:
+            continue  # `check` tells of it
+        asked = campaigns(campaign, unions=[union])
+        for number in range(6):
+            truth = judge(number in held and number in days for days in worlds)
+            if life == am.Period():
+                truth = CERTAIN if number in held else NO
+            assert under_way(asked, day(number)) is truth, (life, number)
 
 
 def test_campaigns_are_named_by_their_titles() -> None:

@@ -170,9 +170,18 @@ def organisations(dataset: am.Dataset) -> list[am.TradeUnion | am.Coalition]:
 
 
 def began_to_limit(less: am.Dataset, more: am.Dataset) -> bool:
-    """Whether something is known for the first time of a life that was no limit to figures."""
+    """Whether something is known for the first time of a life that was no limit.
+
+    One of which nothing is known is none; to campaigns and agreements, which say themselves how
+    long they last, one that is open is none either.
+    """
     lives = {one.id: one.period for one in organisations(more)}
-    return any(one.period == am.Period() != lives[one.id] for one in organisations(less))
+    lasting = less.campaigns or any(held.agreement for held in less.rounds)
+    return any(
+        one.period == am.Period() != lives[one.id]
+        or (lasting and one.period.is_open and not lives[one.id].is_open)
+        for one in organisations(less)
+    )
 
 
 SMALL = [*range(FEW := datetime.date(2004, 3, 1).toordinal(), FEW + 9)]
@@ -197,32 +206,61 @@ def few_days(draw: st.DrawFn, *, whole_days: bool | None = None) -> am.Period:
         return am.Period(start)
 
 
+def one_thing_told(draw: st.DrawFn, kind: str) -> dict[str, Any]:
+    """Draw one thing that is told of union u, in the fields of a data set."""
+    if kind == "presidency":
+        one = am.Presidency(id="v", union_id="u", holder_id="p", period=draw(few_days()))
+        return {"presidencies": [one], "people": [am.Person(id="p", name="Pia")]}
+    if kind == "affiliation":
+        body = am.Coalition(id="c", kind="alliance", period=draw(few_days()))
+        member = am.Affiliation(id="w", member_id="u", body_id="c", period=draw(few_days()))
+        return {"coalitions": [body], "affiliations": [member]}
+    if kind == "figure":
+        date = draw(some_of_few_days())
+        return {
+            "figures": [am.Figure(id="f", subject_id="u", measure="members", value=1, date=date)]
+        }
+    period = draw(few_days(whole_days=True))
+    if kind == "campaign":
+        return {"campaigns": [am.Campaign(id="k", title="K", union_id="u", period=period)]}
+    happened: dict[str, Any] = {"agreement": am.Agreement(in_force=period.start, term=period)}
+    if kind == "strike":
+        mandate = am.Milestone(id="m", stage="strike_mandate", date="2001")
+        happened = {"milestones": [mandate], "strikes": [am.Strike(id="s", period=period)]}
+    return {"rounds": [am.BargainingRound(id="r", title="R", union_ids=["u"], **happened)]}
+
+
+TOLD = ["presidency", "affiliation", "figure", "strike", "name", "merger"]
+
+
 @st.composite
 def lives_of_few_days(draw: st.DrawFn) -> am.Dataset:
-    """Draw a union, and what is told of it, all within the same few days.
+    """Draw a union, and one thing that is told of it, within the same few days.
 
     What lies just inside its life, on its last day or just outside it is rare among all data sets.
     """
-    name = am.Name(text="We", language="fr", period=draw(few_days()))
-    strike = am.Strike(id="s", period=draw(few_days(whole_days=True)))
-    mandate = am.Milestone(id="m", stage="strike_mandate", date="2001")
-    figure = am.Figure(
-        id="f", subject_id="u", measure="members", value=1, date=draw(some_of_few_days())
-    )
+    kind = draw(st.sampled_from(TOLD))
+    began, life = draw(some_of_few_days()), draw(few_days())
+    told: dict[str, Any] = {}
+    names: list[am.Name] = []
+    others: list[am.TradeUnion] = []
+    if kind == "name":
+        names = [am.Name(text="We", language="fr", period=draw(few_days()))]
+    elif kind == "merger":
+        life = draw(st.sampled_from([am.Period(began), am.Period(began, until=am.OPEN)]))
+        others = [am.TradeUnion(id="a", period=am.Period(None, until=began))]
+        merger = am.Merger(
+            id="m", kind="fusion", predecessor_ids=["a", "b"], successor_id="u", date=began
+        )
+        told = {"mergers": [merger]}
+        others.append(am.TradeUnion(id="b"))
+    else:
+        told = one_thing_told(draw, kind)
     return am.Dataset(
         title="Few days",
         as_of=draw(st.none() | st.sampled_from(SMALL).map(datetime.date.fromordinal)),
-        people=[am.Person(id="p", name="Pia")],
-        unions=[am.TradeUnion(id="u", names=[name], period=draw(few_days()))],
-        coalitions=[am.Coalition(id="c", kind="alliance", period=draw(few_days()))],
-        presidencies=[am.Presidency(id="v", union_id="u", holder_id="p", period=draw(few_days()))],
-        affiliations=[am.Affiliation(id="w", member_id="u", body_id="c", period=draw(few_days()))],
-        figures=[figure] if draw(st.booleans()) else [],
-        rounds=[
-            am.BargainingRound(
-                id="r", title="Round", union_ids=["u"], milestones=[mandate], strikes=[strike]
-            )
-        ],
+        unions=[am.TradeUnion(id="u", names=names, period=life), *others],
+        **told,
     )
 
 

@@ -167,7 +167,8 @@ class Bargaining(Lineages):
 
         An agreement binds the unions of its round's `union_ids`; other unions may sit at a table
         of the round or join its strikes without being bound by it. It is in force from the day
-        that its `in_force` names through the last day of its term, as long as the union exists.
+        that its `in_force` names through the last day of its term, as long as the union exists:
+        where nobody knows whether it ended, or on which day, it is possibly in force.
         In Quebec its conditions go on to apply after that; this is not counted here.
 
         Raises:
@@ -196,6 +197,7 @@ class Bargaining(Lineages):
             label=lambda agreement, _: rounds[id(agreement)].title,
             holder=lambda agreement: rounds[id(agreement)].id,
             life=union.period,
+            begins_within=lambda _: True,
             coverage=self._covered(union_id, RecordKind.ROUNDS),
         ).on(when)
 

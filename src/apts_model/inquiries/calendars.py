@@ -60,6 +60,8 @@ class Calendars(Bargaining):
             holder=_campaign_id,
             life=ALWAYS,
             bounded_by=lambda campaign: self._life_of(campaign.union_id),
+            # What comes again every year says nothing of any one year.
+            begins_within=lambda campaign: campaign.yearly is None,
         ).on(date)
 
     def _held_around(self, first_year: int, last_year: int) -> Iterator[Entry[Campaign]]:

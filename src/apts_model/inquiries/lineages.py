@@ -20,7 +20,7 @@ from apts_model.records.unions import TradeUnion
 from apts_model.time.bounds import NEVER_BEGUN
 from apts_model.time.dates import DateLike, ImpreciseDate, some_day
 from apts_model.time.edtf import UNBOUNDED
-from apts_model.time.periods import ALWAYS, OPEN, End, Period
+from apts_model.time.periods import ALWAYS, OPEN, UNKNOWN, End, Period
 from apts_model.words import Topic
 
 
@@ -172,7 +172,7 @@ class Lineages(Figures):
             possible_from: For one that may not be a successor: the first day on which it can be.
         """
         own, merged = self._known(edge.successor_id).period, self._merged_on(edge.successor_id)
-        end: End = own.end or OPEN
+        end: End = OPEN if own == UNKNOWN else own.end  # a life not known at all is no limit
         if merged:
             date = min(merged, key=window)
             end = own.until if date is None else date

@@ -192,10 +192,16 @@ class _Telling:
         start, end = period.start, None if period.end == OPEN else period.end
         common = self.common
         if Doubt.START in doubts or (alone and start is not None and start.is_qualified):
-            yield self.known_only(common.start, common.start_unknown, start, marked=marked)
+            if _is_one_day(start):
+                yield common.start_of_life
+            else:
+                yield self.known_only(common.start, common.start_unknown, start, marked=marked)
         if Doubt.END in doubts or (alone and end is not None and end.is_qualified):
-            unknown = common.end_open if period.is_open else common.end_unknown
-            yield self.known_only(common.end, unknown, end, marked=marked)
+            if _is_one_day(end) or (period.is_open and self.facts.as_of is not None):
+                yield common.end_of_life
+            else:
+                unknown = common.end_open if period.is_open else common.end_unknown
+                yield self.known_only(common.end, unknown, end, marked=marked)
 
     def known_only(
         self, known: str, unknown: str, date: ImpreciseDate | None, *, marked: bool
@@ -272,3 +278,8 @@ class _Telling:
 def _of_any(words: str) -> str:
     """Turn English "some day" into what a sentence with "no" or "not" needs."""
     return words.replace("some day", "any day")
+
+
+def _is_one_day(date: ImpreciseDate | None) -> bool:
+    """Whether all is known of a day, so that a doubt is about the life that it is part of."""
+    return date is not None and date.window[0] == date.window[1]

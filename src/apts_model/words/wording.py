@@ -80,9 +80,11 @@ class Common:
     incomplete: str
     start: str
     start_unknown: str
+    start_of_life: str
     end: str
     end_unknown: str
     end_open: str
+    end_of_life: str
     marked: str
     marks: tuple[str, str, str]
     """Approximate, uncertain, both."""
