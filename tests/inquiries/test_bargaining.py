@@ -464,3 +464,61 @@ def test_unknown_unions_are_errors() -> None:
     for question in questions:
         with pytest.raises(am.UnknownIdError, match="no union has the id 'x'"):
             question("x")
+
+
+# --- agreements and the life of the union --------------------------------------------------------
+
+
+def in_force_from(number: int, first: int, last: int) -> am.BargainingRound:
+    """Make a round whose agreement was in force from a day through another one."""
+    term = am.Period(day(first), through=day(last))
+    return held(f"r{number}", agreement=am.Agreement(in_force=day(first), term=term))
+
+
+def lives(start: Window | None, end: Window | None) -> list[tuple[int, int]]:
+    """List the first and last day of a union in every world; an unknown day may be far away."""
+    starts, ends = start or (-5, 9), end or (-4, 10)
+    return [
+        (first, last)
+        for first in range(starts[0], starts[1] + 1)
+        for last in range(ends[0], ends[1] + 1)
+        if first < last
+    ]
+
+
+@pytest.mark.parametrize("end", [*windows(range(1, 6)), None])
+@pytest.mark.parametrize("start", [*windows(range(3)), None])
+@pytest.mark.parametrize("later", [[], [(4, 6)]])
+def test_an_agreement_is_in_force_as_long_as_its_union_exists(
+    start: Window | None, end: Window | None, later: list[tuple[int, int]]
+) -> None:
+    """The first day of each agreement shows that the union was there; its last does not."""
+    known = [(1, 3), *later]
+    worlds = [
+        (first, last)
+        for first, last in lives(start, end)
+        if all(first <= begun <= last for begun, _ in known)
+    ]
+    if not worlds or (start, end) == (None, None):
+        return  # `check` tells of the one, and the other is no limit: the test below
+    life = am.Period(
+        None if start is None else written(start), until=None if end is None else written(end)
+    )
+    asked = dataset(*(in_force_from(number, *one) for number, one in enumerate(known)), life=life)
+    for number in range(-1, 8):
+        truth = judge(
+            number <= last and any(begun <= number <= over for begun, over in known)
+            for _, last in worlds
+        )
+        answer = asked.agreement_on("u", day(number))
+        assert (
+            max((one.certainty for one in answer), key=[*am.Certainty].index, default=NO) is truth
+        )
+
+
+@pytest.mark.parametrize("life", [am.Period(), am.Period("2000", until="..")])
+def test_an_agreement_outlasts_what_is_known_of_its_union(life: am.Period) -> None:
+    """A union that goes on, or of which nothing is known, is no limit to what was agreed."""
+    asked = dataset(in_force_from(1, 1, 3), life=life, as_of=day(2))
+    found = [len(asked.agreement_on("u", day(number)).certain) for number in range(5)]
+    assert found == [0, 1, 1, 1, 0]
