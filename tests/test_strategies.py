@@ -600,6 +600,42 @@ def test_shapes_of_campaigns() -> None:
     )
 
 
+SHORT = am.TradeUnion(id="l", period=am.Period("2004-05-01", until="2004-05-06"))
+BEFORE = am.TradeUnion(id="b", period=am.Period("1950", until="1951"))
+IN_THE_DAYS = datetime.date(2004, 4, 20), datetime.date(2004, 5, 15)
+
+
+@given(strategies.campaigns(unions=[SHORT, BEFORE], within=IN_THE_DAYS))
+def test_campaigns_start_inside_lives(campaign: am.Campaign) -> None:
+    """A dated campaign can start while its union existed; of one that was gone, none is dated."""
+    known = am.Dataset(title="T", unions=[SHORT, BEFORE], campaigns=[campaign])
+    assert wrong_in(known) == set()
+    assert campaign.union_id != "b" or campaign.period == am.Period()
+
+
+def test_shapes_of_campaigns_inside_lives() -> None:
+    """Campaigns start on any day of a life, that of the handover too, and may outlast it."""
+    first, last = am.ImpreciseDate("2004-05-01"), am.ImpreciseDate("2004-05-06")
+    end = datetime.date(2004, 5, 6)
+    reaches(
+        strategies.campaigns(unions=[SHORT], within=IN_THE_DAYS),
+        lambda one: one.union_id == "l" and one.period.start == first,
+        lambda one: one.union_id == "l" and one.period.start == last,
+        lambda one: one.union_id == "l" and vague(one.period.start),
+        lambda one: one.union_id == "l" and one.period.is_open,
+        lambda one: (
+            one.union_id == "l"
+            and isinstance(one.period.through, am.ImpreciseDate)
+            and one.period.through.earliest > end
+        ),
+        lambda one: (
+            one.union_id is None
+            and one.period.start is not None
+            and (one.period.start.latest < datetime.date(2004, 5, 1))
+        ),
+    )
+
+
 # --- lineages ------------------------------------------------------------------------------------
 
 FAMILIES = strategies.lineages(within=WITHIN)
@@ -989,6 +1025,35 @@ def test_shapes_of_strikes_of_rounds() -> None:
         lambda one: any(strike.period.through == last for strike in one.strikes),
         lambda one: any(strike.period.is_open for strike in one.strikes),
         lambda one: any(strike.union_ids == ("u",) for strike in one.strikes),
+    )
+
+
+@given(st.lists(st.sampled_from([ENDED, LEFT, GONE]), unique=True), st.data())
+def test_agreements_of_rounds_come_into_force_inside_lives(
+    unions: list[am.TradeUnion], data: st.DataObject
+) -> None:
+    """Whoever bargains, an agreement comes into force while its unions can have existed."""
+    found = data.draw(strategies.bargaining_rounds(unions=unions, within=ROUND_DAYS))
+    known = am.Dataset(title="T", as_of=ROUND_DAYS[1], unions=unions, rounds=[found])
+    assert "agreement-outside-life" not in wrong_in(known)
+    assert found.agreement is None or "w" not in found.union_ids
+
+
+def test_shapes_of_agreements_of_rounds() -> None:
+    """Agreements come into force up to the last day of a union, and outlast it; both may sign."""
+    last = am.ImpreciseDate("2004-05-06")
+    days = datetime.date(2004, 4, 30), datetime.date(2004, 5, 6)
+
+    def agreed(one: am.BargainingRound) -> am.Agreement:
+        """Return the agreement that binds who ended, or one that tells nothing."""
+        binds = one.agreement is not None and "u" in one.union_ids
+        return one.agreement if one.agreement is not None and binds else am.Agreement()
+
+    reaches(
+        strategies.bargaining_rounds(unions=[ENDED, LEFT], within=days),
+        lambda one: agreed(one).in_force == last,
+        lambda one: agreed(one).term.is_open and agreed(one).signed is not None,
+        lambda one: agreed(one).signed is not None and len(one.union_ids) == 2,
     )
 
 

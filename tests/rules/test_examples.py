@@ -68,6 +68,9 @@ TOLD = {
         "'mine-members' is of a day (1989-12-31) before 'mine' started (1990-01-01): mend one of "
         "the two days"
     ),
+    "campaign-outside-life": (
+        "'petition' started (2004-04-18) after 'mine' ended (2004-03-18): mend one of the two days"
+    ),
     "stage-order": (
         "'strike-2023-11-06' (2023-11-06) breaks a rule, at least 7 clear working days after "
         "strike notice [C-27 s. 111.11, as the Tribunal administratif du travail tells it]: "
@@ -92,6 +95,10 @@ TOLD = {
     "strike-outside-life": (
         "'strike-2023-11-06' went on (through 2023-11-06) after 'mine' ended (2023-10-01): mend "
         "one of the two days, or write both in the same words if they are one day"
+    ),
+    "agreement-outside-life": (
+        "the agreement of 'mine-2023' came into force (2003-11-10) before 'mine' started "
+        "(2004-03-18): mend one of the two days"
     ),
     "step-order": (
         "repealed (2012-02-28) does not come after in force (2012-03-05): mend one of the two days"

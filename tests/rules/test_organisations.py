@@ -1,11 +1,14 @@
 from typing import Any
 
+import attrs
 import pytest
 
 import apts_model as am
 from tests.rules.making import CITED, bargained, data, messages, milestone, strike, told, union
 
 LIFE = "figure-outside-life"
+CAMPAIGN = "campaign-outside-life"
+AGREEMENT = "agreement-outside-life"
 NAME = "name-outside-life"
 STRIKE = "strike-outside-life"
 
@@ -77,6 +80,157 @@ def test_a_figure_is_looked_at_whatever_stands_before_it() -> None:
     figures = [members(None), members("1990", id="g", subject_id="v"), members("1990", id="h")]
     found = data(unions=[union("u", "2000")], figures=figures)
     assert told(found, LIFE) == [("error", "$.figures[2].date", ("h", "u"))]
+
+
+# --- campaigns ------------------------------------------------------------------------------
+
+WINDOWS = pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("1999-12-31", "before"),
+        ("1999", "before"),
+        ("2000-01-01", None),
+        ("[1999-12-01..2000-01-01]", None),
+        ("1999-12~", None),
+        ("[..2000-01-01]", None),
+        ("2005", None),
+        ("2010-02-01", None),
+        ("2010-02", None),
+        ("2010-02-02", "after"),
+        ("[2010-02-02..]", "after"),
+        ("2011", "after"),
+        (None, None),
+    ],
+)
+"""The first day of something, and where it lies if not in a life from early 2000 to early 2010."""
+ENDS = pytest.mark.parametrize("ends", ["until", "through"])
+
+
+def campaign(period: am.Period | None = None, **more: Any) -> am.Campaign:
+    """Make a campaign of union u."""
+    known: dict[str, Any] = {"id": "k", "title": "K", "union_id": "u", **CITED, **more}
+    return am.Campaign(**known) if period is None else am.Campaign(period=period, **known)
+
+
+@ENDS
+@WINDOWS
+def test_a_campaign_starts_while_its_union_existed(
+    day: str | None, expected: str | None, ends: str
+) -> None:
+    """A first day certainly before or after the life is an error; the last may be any."""
+    life = {ends: "2010-02-01"}
+    known = [union("u", "[2000-01-01..2000-03-31]", **life)]
+    found = data(unions=known, campaigns=[campaign(am.Period(day, through=".."))])
+    wrong = [] if expected is None else [("error", "$.campaigns[0].period.start", ("k", "u"))]
+    assert told(found, CAMPAIGN) == wrong
+    assert all(f"'k' started ({day}) {expected} 'u'" in text for text in messages(found, CAMPAIGN))
+
+
+def test_a_campaign_that_was_over_before_its_union() -> None:
+    """It certainly started before, on whatever day; what nobody dated can have started inside."""
+    over = campaign(am.Period(None, through="1999-12-31"))
+    undated = campaign(id="l"), campaign(am.Period(None, through="2000-01-01"), id="m")
+    found = data(unions=[union("u", "2000-01-01")], campaigns=[*undated, over])
+    assert told(found, CAMPAIGN) == [("error", "$.campaigns[2].period.start", ("k", "u"))]
+    [message] = messages(found, CAMPAIGN)
+    assert message == "'k' started before 'u' started (2000-01-01): mend one of the two days"
+
+
+def test_campaigns_of_any_day() -> None:
+    """Yearly ones, and those of nobody, of strangers or of unknown lives, are right at any time."""
+    old = am.Period("1800", through="1801")
+    campaigns = [
+        campaign(yearly=am.Yearly(start="11-25", through="12-06")),
+        campaign(old, id="l", union_id=None),
+        campaign(old, id="m", union_id="x"),
+        campaign(old, id="n", union_id="v"),
+        campaign(old, id="o"),
+    ]
+    found = data(unions=[union("u", "2000"), union("v")], campaigns=campaigns)
+    assert told(found, CAMPAIGN) == [("error", "$.campaigns[4].period.start", ("o", "u"))]
+
+
+# --- agreements -----------------------------------------------------------------------------
+
+
+def agreed(*unions: am.TradeUnion, binds: str = "u", **fields: Any) -> am.Dataset:
+    """Make a data set of a round with an agreement, which binds unions of these letters."""
+    held = am.BargainingRound(
+        id="r", title="R", union_ids=[*binds], agreement=am.Agreement(**fields), **CITED
+    )
+    return data(unions=unions, rounds=[held])
+
+
+@ENDS
+@WINDOWS
+def test_an_agreement_comes_into_force_while_its_union_existed(
+    day: str | None, expected: str | None, ends: str
+) -> None:
+    """A first day certainly before or after the life is an error; its term may end at any time."""
+    life = {ends: "2010-02-01"}
+    known = union("u", "[2000-01-01..2000-03-31]", **life)
+    found = agreed(known, in_force=day, term=am.Period(None, through=".."))
+    path = "$.rounds[0].agreement.in_force"
+    wrong = [] if expected is None else [("error", path, ("r", "u"))]
+    assert told(found, AGREEMENT) == wrong
+    sentence = f"the agreement of 'r' came into force ({day}) {expected} 'u'"
+    assert all(text.startswith(sentence) for text in messages(found, AGREEMENT))
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"signed": "2010-02-02"}, "([2010-02-02..]) after 'u' ended (2010-02-01)"),
+        ({"signed": "2010-02-01"}, None),
+        ({"signed": "1999", "term": am.Period("1999", through="..")}, None),
+        ({"term": am.Period("2010-02-02")}, "([2010-02-02..]) after 'u' ended (2010-02-01)"),
+        ({"term": am.Period(None, through="1999")}, "before 'u' started (2000-01-01)"),
+        ({"term": am.Period(None, through="2000")}, None),
+        ({"signed": "1999", "term": am.Period(None, through="1999")}, "before 'u' started"),
+        ({}, None),
+    ],
+)
+def test_the_day_an_agreement_came_into_force_follows_from_others(
+    fields: dict[str, Any], expected: str | None
+) -> None:
+    """Where it is not told, it is a day on which the agreement was signed, inside its term."""
+    found = messages(agreed(union("u", "2000-01-01", until="2010-02-01"), **fields), AGREEMENT)
+    assert len(found) == (expected is not None)
+    assert all(expected is None or expected in text for text in found)
+
+
+@pytest.mark.parametrize(
+    ("binds", "expected"), [("u", "u"), ("v", ""), ("xu", "u"), ("w", ""), ("vuz", "uz"), ("", "")]
+)
+def test_each_union_that_an_agreement_binds(binds: str, expected: str) -> None:
+    """Only their lives are looked at, each; of w nothing is known, and x is not there."""
+    unions = [union("u", "2000"), union("v", "1990"), union("w"), union("z", "1980", until="1985")]
+    found = agreed(*unions, binds=binds, in_force="1995")
+    path = "$.rounds[0].agreement.in_force"
+    assert told(found, AGREEMENT) == [("error", path, ("r", own)) for own in expected]
+
+
+def test_a_union_at_a_table_is_not_bound() -> None:
+    """Who only bargained, or was on strike, is no party to the agreement."""
+    table = am.BargainingTable(id="t", kind="sectoral", union_ids=["v"])
+    held = am.BargainingRound(
+        id="r",
+        title="R",
+        union_ids=["u"],
+        tables=[table],
+        agreement=am.Agreement(in_force="1995"),
+        **CITED,
+    )
+    found = data(unions=[union("u"), union("v", "2000")], rounds=[held])
+    assert told(found, AGREEMENT) == []
+
+
+def test_a_round_without_an_agreement_hides_no_other() -> None:
+    """All rounds are looked at, whether or not those before them led to an agreement."""
+    early = agreed(union("u", "2000"), in_force="1995")
+    none = am.BargainingRound(id="q", title="Q", union_ids=["u"], **CITED)
+    found = attrs.evolve(early, rounds=[none, *early.rounds])
+    assert told(found, AGREEMENT) == [("error", "$.rounds[1].agreement.in_force", ("r", "u"))]
 
 
 # --- names ----------------------------------------------------------------------------------

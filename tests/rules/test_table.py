@@ -31,12 +31,14 @@ CODES = {
     "body-cycle": EITHER,
     "name-outside-life": EITHER,
     "figure-outside-life": (ERROR,),
+    "campaign-outside-life": (ERROR,),
     "stage-order": EITHER,
     "regime-of-another-time": EITHER,
     "ratification-without-agreement": EITHER,
     "strike-without-mandate": EITHER,
     "strike-outside-round": EITHER,
     "strike-outside-life": EITHER,
+    "agreement-outside-life": (ERROR,),
     "step-order": EITHER,
 }
 EACH = pytest.mark.parametrize("rule", RULES.values(), ids=list(RULES))

@@ -151,6 +151,13 @@ SHAPES: list[tuple[str, str, Shape]] = [
     ),
     ("figure-outside-life", "before", lambda found: "started" in am.check(found)[0].message),
     ("figure-outside-life", "after", lambda found: "ended" in am.check(found)[0].message),
+    (
+        "campaign-outside-life",
+        "before",
+        lambda found: " before " in am.check(found)[0].message,
+    ),
+    ("campaign-outside-life", "after", lambda found: "ended" in am.check(found)[0].message),
+    ("campaign-outside-life", "open", lambda found: found.campaigns[0].period.is_open),
     ("body-cycle", "four", lambda found: len(found.affiliations) == 4),
     ("stage-order", "demands", lambda found: found.rounds[0].expires),
     ("stage-order", "strike", lambda found: "strikes" in am.check(found)[0].path),
@@ -168,6 +175,14 @@ SHAPES: list[tuple[str, str, Shape]] = [
     ("strike-outside-life", "named", lambda found: found.rounds[0].strikes[0].union_ids),
     ("strike-outside-life", "all", lambda found: not found.rounds[0].strikes[0].union_ids),
     ("strike-outside-life", "two", lambda found: len(found.rounds[0].union_ids) == 2),
+    ("agreement-outside-life", "before", lambda found: "started" in am.check(found)[0].message),
+    ("agreement-outside-life", "after", lambda found: "ended" in am.check(found)[0].message),
+    ("agreement-outside-life", "two", lambda found: len(found.rounds[0].union_ids) == 2),
+    (
+        "agreement-outside-life",
+        "term",
+        lambda found: found.rounds[0].agreement and found.rounds[0].agreement.term.is_open,
+    ),
     (
         "strike-without-mandate",
         "stage before its mandate",

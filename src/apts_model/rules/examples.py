@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from apts_model.dataset import Dataset
+from apts_model.records.agreements import Agreement
 from apts_model.records.bargaining import BargainingRound
+from apts_model.records.campaigns import Campaign
 from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.coverage import Coverage
 from apts_model.records.figures import Figure
@@ -60,6 +62,7 @@ def _round(
     strikes: Iterable[Strike] = (),
     coverages: Iterable[Coverage] = (),
     union: TradeUnion | None = None,
+    agreement: Agreement | None = None,
     **stages: str,
 ) -> Dataset:
     milestones = [
@@ -73,6 +76,7 @@ def _round(
         regime_id=regime,
         milestones=milestones,
         strikes=strikes,
+        agreement=agreement,
         **_CITED,
     )
     unions = [union or _union("mine")]
@@ -266,6 +270,18 @@ def figure_outside_life() -> Dataset:
     return _data(unions=[_union("mine", "1990-01-01", "..")], figures=[figure])
 
 
+def campaign_outside_life() -> Dataset:
+    """A campaign of a union that had ended the month before."""
+    campaign = Campaign(
+        id="petition",
+        title="Petition for care",
+        union_id="mine",
+        period=Period("2004-04-18", through="2004-05-31"),
+        **_CITED,
+    )
+    return _data(unions=[_union("mine", "1990-01-01", "2004-03-18")], campaigns=[campaign])
+
+
 # --- rounds ---------------------------------------------------------------------------------
 
 
@@ -310,6 +326,14 @@ def strike_outside_life() -> Dataset:
         union=_union("mine", "1990-01-01", "2023-10-01"),
         strike_mandate="2023-09-01",
         strikes=[_strike("2023-11-06")],
+    )
+
+
+def agreement_outside_life() -> Dataset:
+    """An agreement that came into force before the union was founded."""
+    return _round(
+        union=_union("mine", "2004-03-18", ".."),
+        agreement=Agreement(in_force="2003-11-10", term=Period("2003-04-01", through="2008-03-31")),
     )
 
 

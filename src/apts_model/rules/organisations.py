@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from apts_model.dataset import Dataset
 from apts_model.finding import by_id
 from apts_model.inquiries.bargaining import unions_on
@@ -11,14 +14,15 @@ from apts_model.rules.findings import Finding, Found, Placed, accepted, places
 from apts_model.rules.lives import Life, Part, outside
 from apts_model.showing import quoted
 from apts_model.time.certainty import CERTAIN
+from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import Handover
 
-_MEND = "mend one of the two days"
+Organisation = TradeUnion | Coalition
 
 
 def name_outside_life(dataset: Dataset) -> Found:
     """A name of a union or a coalition was in use while this organisation existed."""
-    organisations: list[Placed[TradeUnion | Coalition]] = [
+    organisations: list[Placed[Organisation]] = [
         *places(dataset.unions, "$.unions"),
         *places(dataset.coalitions, "$.coalitions"),
     ]
@@ -33,21 +37,24 @@ def name_outside_life(dataset: Dataset) -> Found:
 
 def figure_outside_life(dataset: Dataset) -> Found:
     """A figure of a union or a coalition is of a day on which it can have existed."""
-    organisations: list[TradeUnion | Coalition] = [*dataset.unions, *dataset.coalitions]
-    lives = {own: one.period for own, one in by_id(organisations).items()}
+    known: Mapping[str, Organisation] = by_id([*dataset.unions, *dataset.coalitions])
     for path, figure in accepted(dataset.figures, "$.figures"):
-        life = lives.get(figure.subject_id)
-        if life is None or figure.date is None:
-            continue
-        (first, last), lived = figure.date.window, life.bounds_under(Handover.BOTH)
-        ids = figure.id, figure.subject_id
-        told = f"{figure.id!r} is of a day ({figure.date})"
-        if last < lived.start_first:
-            message = f"{told} before {figure.subject_id!r} started ({life.start}): {_MEND}"
-            yield Finding(CERTAIN, f"{path}.date", ids, message)
-        elif lived.end_last <= first:
-            message = f"{told} after {figure.subject_id!r} ended ({life.end}): {_MEND}"
-            yield Finding(CERTAIN, f"{path}.date", ids, message)
+        subject = known.get(figure.subject_id)
+        if subject is not None and figure.date is not None:
+            told = f"{figure.id!r} is of a day ({figure.date})"
+            part = _Day(f"{path}.date", told, figure.id, figure.date.window)
+            yield from _day_outside(part, subject)
+
+
+def campaign_outside_life(dataset: Dataset) -> Found:
+    """A dated campaign of a union starts on a day on which this union can have existed."""
+    unions = by_id(dataset.unions)
+    for path, campaign in places(dataset.campaigns, "$.campaigns"):
+        union = None if campaign.union_id is None else unions.get(campaign.union_id)
+        if union is not None:  # yearly ones have no period, and are of any day
+            told = f"{campaign.id!r} started{_on(campaign.period.start)}"
+            window = campaign.period.bounds[:2]
+            yield from _day_outside(_Day(f"{path}.period.start", told, campaign.id, window), union)
 
 
 def strike_outside_life(dataset: Dataset) -> Found:
@@ -60,3 +67,47 @@ def strike_outside_life(dataset: Dataset) -> Found:
             for union_id in unions_on(strike, held):
                 if union_id in lives:
                     yield from outside(part, lives[union_id])
+
+
+def agreement_outside_life(dataset: Dataset) -> Found:
+    """An agreement comes into force on a day on which each union that it binds can have existed."""
+    unions = by_id(dataset.unions)
+    for path, held in places(dataset.rounds, "$.rounds"):
+        if held.agreement is None:
+            continue
+        period = held.agreement.time_in_force
+        told = f"the agreement of {held.id!r} came into force{_on(period.start)}"
+        day = _Day(f"{path}.agreement.in_force", told, held.id, period.bounds[:2])
+        for union_id in held.union_ids:
+            if union_id in unions:
+                yield from _day_outside(day, unions[union_id])
+
+
+class _Day(NamedTuple):
+    """A day of something, on which what it belongs to was there."""
+
+    path: str
+    """Where it stands."""
+    told: str
+    """What messages say of it."""
+    own: str
+    """The id of that something."""
+    window: tuple[int, int]
+    """The first and the last day that it can be."""
+
+
+def _day_outside(day: _Day, owner: Organisation) -> Found:
+    """Find that a day lies on one side of a life, whatever the days of both may be."""
+    (first, last), lived = day.window, owner.period.bounds_under(Handover.BOTH)
+    if last < lived.start_first:
+        side = f"before {owner.id!r} started ({owner.period.start})"
+    elif lived.end_last <= first:
+        side = f"after {owner.id!r} ended ({owner.period.end})"
+    else:
+        return
+    message = f"{day.told} {side}: mend one of the two days"
+    yield Finding(CERTAIN, day.path, (day.own, owner.id), message)
+
+
+def _on(date: ImpreciseDate | None) -> str:
+    return "" if date is None else f" ({date})"

@@ -124,6 +124,12 @@ _TABLE = (
         ERROR,
     ),
     _rule(
+        organisations.campaign_outside_life,
+        examples.campaign_outside_life,
+        "Mend the days of the campaign, or those of its union.",
+        ERROR,
+    ),
+    _rule(
         rounds.stage_order,
         examples.stage_order,
         "Mend the dates, or the `regime_id`; where no source tells of a stage, say so in a note.",
@@ -152,6 +158,12 @@ _TABLE = (
         organisations.strike_outside_life,
         examples.strike_outside_life,
         "Mend the days, or name the unions on strike in `union_ids`.",
+    ),
+    _rule(
+        organisations.agreement_outside_life,
+        examples.agreement_outside_life,
+        "Mend the days, or name in `union_ids` only the unions that the agreement binds.",
+        ERROR,
     ),
     _rule(
         statutes.step_order,

@@ -51,12 +51,14 @@ BREAKERS = MappingProxyType(
             bodies.body_cycle,
             organisations.name_outside_life,
             organisations.figure_outside_life,
+            organisations.campaign_outside_life,
             stages.stage_order,
             rounds.regime_of_another_time,
             rounds.ratification_without_agreement,
             rounds.strike_without_mandate,
             rounds.strike_outside_round,
             organisations.strike_outside_life,
+            organisations.agreement_outside_life,
             statutes.step_order,
         )
     }

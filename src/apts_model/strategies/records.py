@@ -302,6 +302,8 @@ def campaigns(
 ) -> Campaign:
     """Campaigns of one of these unions or of nobody: dated, yearly or neither.
 
+    A dated one starts on a day on which its union can have existed, and may outlast it.
+
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import strategies
@@ -309,15 +311,29 @@ def campaigns(
         Yearly(start='01-01', through='01-01')
     """
     kind = one_of(draw, ("unknown", "dated", "yearly"))
+    union = one_of(draw, (None, *unions))
+    lives = [] if union is None else [union.period]
     return Campaign(
         id=draw(_IDS),
         title=draw(_TEXTS),
-        union_id=one_of(draw, (None, *ids_of(unions))),
-        period=draw(periods(*within, ends=["through"])) if kind == "dated" else UNKNOWN,
+        union_id=None if union is None else union.id,
+        period=_begun_in(draw, lives, within) if kind == "dated" else UNKNOWN,
         yearly=_yearly(draw, within) if kind == "yearly" else None,
         citations=cited(draw, sources, "title", "union_id"),
         note=maybe(draw, LINES),
     )
+
+
+def _begun_in(draw: st.DrawFn, lives: Sequence[Period], within: Days) -> Period:
+    """Draw a period of whole days that starts inside lives, if a range has room in them."""
+    days = days_in(within, *lives, handover=Handover.BOTH)
+    if days is None:
+        return UNKNOWN
+    period = period_in(draw, days, ends=["through"])
+    if draw(st.booleans()):
+        return period
+    last = draw(days_between(days[1], within[1]))
+    return Period(period.start, through=date_around(draw, last, within))
 
 
 def _yearly(draw: st.DrawFn, within: Days) -> Yearly:

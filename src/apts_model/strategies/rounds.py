@@ -57,7 +57,8 @@ def bargaining_rounds(
 
     There is a world in which all stages keep the order and the delays of the regime; no strike
     comes before the mandate for it or outside the life of a union on it, no ratification before
-    the agreement in principle. A disputed milestone may come on top.
+    the agreement in principle; an agreement comes into force in the lives of all of its unions. A
+    disputed milestone may come on top.
 
     Args:
         regime: The law they take place under; by default none, and next to no rules.
@@ -222,15 +223,20 @@ class _Round:
         first, last = (day.toordinal() for day in days)
         return range(max(room.start, first), min(room.stop, last + 1))
 
-    def agreement(self, course: Course, tables: Sequence[BargainingTable], day: int) -> Agreement:
-        """Draw the agreement of a day, of the same dates as the milestones if they tell any."""
+    def agreement(
+        self, course: Course, tables: Sequence[BargainingTable], day: int
+    ) -> Agreement | None:
+        """Draw the agreement of a day, of the same dates as the milestones if they tell any.
+
+        There is none if it can only have come into force when not all of the unions were there.
+        """
         accepted = [one for table in tables for one in table.milestones if one.disputes_id is None]
         dates = {one.stage: one.date for one in accepted}
         first = min(course.days_of(Stage.IN_FORCE) or [day])
         signed = dates.get(Stage.SIGNATURE)
         if not {Stage.SIGNATURE, Stage.IN_FORCE} & dates.keys():
             signed = self.date(day, "vague")
-        return agreement_from(
+        agreement = agreement_from(
             self.draw,
             (datetime.date.fromordinal(first), datetime.date.fromordinal(day)),
             signed=signed,
@@ -238,3 +244,8 @@ class _Round:
             sources=self.sources,
             within=self.within,
         )
+        start_first, start_last, *_ = agreement.time_in_force.bounds
+        room = self._room_in(
+            [one.period for one in self.unions], range(start_first, start_last + 1)
+        )
+        return agreement if room else None
