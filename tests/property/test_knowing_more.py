@@ -230,7 +230,7 @@ def one_thing_told(draw: st.DrawFn, kind: str) -> dict[str, Any]:
     return {"rounds": [am.BargainingRound(id="r", title="R", union_ids=["u"], **happened)]}
 
 
-TOLD = ["presidency", "affiliation", "figure", "strike", "name", "merger"]
+TOLD = ["presidency", "affiliation", "figure", "campaign", "agreement", "strike", "name", "merger"]
 
 
 @st.composite
