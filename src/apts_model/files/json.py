@@ -69,6 +69,7 @@ def events(text: str) -> Iterator[Event]:
 
 
 _SHAPE = bytes(set(range(256)) - set(b'[]{}":'))
+_ESCAPES = bytes(set(range(256)) - set(b'"\\u'))
 _AS_LISTS = bytes.maketrans(b"{}", b"[]")
 
 
@@ -82,7 +83,8 @@ def _checked_shape(text: str) -> int:
         UnreadableError: it is nested too deeply, or is no JSON.
     """
     plain = text.encode()
-    if b"\\" in plain:
+    # Escapes are mostly of letters, \u00e9. To look for others in all of a text takes longer.
+    if b"\\" in plain and b'\\"' in plain.translate(None, _ESCAPES):
         plain = plain.replace(b"\\\\", b"").replace(b'\\"', b"")
     shape = plain.translate(_AS_LISTS, _SHAPE).replace(b'"":""', b":").replace(b'""', b"")
     shape = b"".join(shape.split(b'"')[::2])
