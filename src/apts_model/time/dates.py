@@ -37,10 +37,6 @@ class ImpreciseDate:
     """
 
     text: str
-    approximate: bool = attrs.field(init=False, eq=False)
-    """Whether the source says "about" (`~` or `%`)."""
-    uncertain: bool = attrs.field(init=False, eq=False)
-    """Whether the source says "perhaps" (`?` or `%`)."""
     days: tuple[int, int] = attrs.field(init=False, eq=False)
     """First and last day the text names, as day numbers; the last may be `UNBOUNDED`."""
     window: tuple[int, int] = attrs.field(init=False, eq=False)
@@ -49,10 +45,8 @@ class ImpreciseDate:
     def __attrs_post_init__(self) -> None:
         if type(self.text) is not str:
             raise DateTypeError(type(self.text))
-        days, window, approximate, uncertain = read_date(self.text)
+        days, window = read_date(self.text)
         fill = object.__setattr__
-        fill(self, "approximate", approximate)
-        fill(self, "uncertain", uncertain)
         fill(self, "days", days)
         fill(self, "window", window)
 
@@ -130,6 +124,16 @@ write it as 2004-11
     def latest(self) -> datetime.date:
         """Last day that the text names; `date.max` where it leaves the end open."""
         return datetime.date.fromordinal(min(self.days[1], LAST_DAY))
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the source says "about" (`~` or `%`)."""
+        return "~" in self.text or "%" in self.text
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether the source says "perhaps" (`?` or `%`)."""
+        return "?" in self.text or "%" in self.text
 
     @property
     def is_exact(self) -> bool:
@@ -218,9 +222,8 @@ class _Known(dict[str, ImpreciseDate]):
         days = calendar_days(text)
         if days:
             draft.days = draft.window = days
-            draft.approximate = draft.uncertain = False
         else:
-            draft.days, draft.window, draft.approximate, draft.uncertain = read_date(text)
+            draft.days, draft.window = read_date(text)
         draft.__class__ = ImpreciseDate
         date: ImpreciseDate = draft
         if len(self) >= self.limit:
