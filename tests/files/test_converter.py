@@ -403,7 +403,7 @@ def test_only_claims_have_rivals() -> None:
 def test_every_default_is_a_plain_value(kind: Any) -> None:
     """Defaults are shared by all records: none is made anew, none changed, none converted."""
     factory: Any = attrs.Factory
-    for field in attrs.fields(kind):
+    for field in fields_of(kind):
         assert not isinstance(field.default, factory)
         assert not isinstance(field.converter, attrs.Converter)
         if field.default is not attrs.NOTHING:

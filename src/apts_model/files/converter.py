@@ -141,6 +141,7 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
     """
     attrs.resolve_types(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
+    worked_out = [field for field in attrs.fields(kind) if not field.init]  # of the others
     needed = sum(field.default is attrs.NOTHING for field in fields)
 
     def refuse(value: Any) -> NoReturn:
@@ -157,8 +158,10 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         f" left = len(value) - {needed}",  # in the end, keys that no field has
         *(line for field in fields for line in _lines_of(field, converter, names)),
         " if left: refuse(value)",
+        *(f" record.{field.name} = make_{field.name}(record)" for field in worked_out),
         " record.__class__ = kind",
     ]
+    names |= {f"make_{field.name}": field.default.factory for field in worked_out}
     if any(field.validator is rival for field in fields):
         # The one validator that looks at the record, and not at the value alone.
         names |= {"rival": rival, "field": attrs.fields(kind).disputes_id}

@@ -106,7 +106,7 @@ _RULES: dict[str, Schema] = {
     "records.values.text": _TEXT,
     "records.values.web_address": {**_TEXT, "pattern": r'^https?://[^\s<>"]+$'},
     "records.values.whole_days": {"not": {"required": ["until"]}},
-    "time.periods.Period.__attrs_post_init__": {"not": {"required": ["until", "through"]}},
+    "time.periods._bounds_of": {"not": {"required": ["until", "through"]}},
 }
 """What a validator, a converter or a class asks of a value beyond its type."""
 
@@ -181,6 +181,8 @@ def _of_record(kind: Any, definitions: dict[str, Schema]) -> Schema:
     attrs.resolve_types(kind)
     fields = [field for field in attrs.fields(kind) if field.init]
     said = _docstrings_of_fields(kind)
+    worked_out = [field.default.factory for field in attrs.fields(kind) if not field.init]
+    of_all = (getattr(kind, "__attrs_post_init__", None), *worked_out)
     return {
         "type": "object",
         "properties": {
@@ -189,7 +191,7 @@ def _of_record(kind: Any, definitions: dict[str, Schema]) -> Schema:
         },
         "required": [field.name for field in fields if field.default is attrs.NOTHING],
         "additionalProperties": False,
-        **_of_rule(getattr(kind, "__attrs_post_init__", None)),
+        **{key: value for rule in of_all for key, value in _of_rule(rule).items()},
     }
 
 

@@ -91,6 +91,29 @@ _ANY = (NEVER_BEGUN, UNBOUNDED)
 """The window of a day of which nothing is known."""
 
 
+def _bounds_of(period: Period) -> Bounds:
+    start, until, through = period.start, period.until, period.through
+    if until is not None and through is not None:
+        raise InvalidValueError(
+            "through", "a period ends `until` a handover day or `through` a last day, not both"
+        )
+    first = _ANY if start is None else start.window
+    if isinstance(until, ImpreciseDate):
+        end = until.window
+    elif isinstance(through, ImpreciseDate):
+        last_first, last_last = through.window
+        end = last_first + 1, min(last_last + 1, UNBOUNDED)
+    else:
+        end = _ANY
+    # Its own constructor takes twice as long, and every record of a file comes by here.
+    bounds: Bounds = _new(Bounds, first + end)
+    if first[1] >= end[0]:
+        bounds = bounds.tightened()
+        if not bounds.possible:
+            raise ImpossiblePeriodError(str(start), str(period.end), period.ends)
+    return bounds
+
+
 @attrs.frozen(repr=False)
 class Period:
     """How long something held, as exactly as it is known.
@@ -118,30 +141,10 @@ class Period:
     """The handover day: the first day on which it no longer held, or on which another took over."""
     through: End = attrs.field(default=None, kw_only=True, converter=_end)
     """The last whole day."""
-    bounds: Bounds = attrs.field(init=False, eq=False)
+    bounds: Bounds = attrs.field(
+        init=False, eq=False, default=attrs.Factory(_bounds_of, takes_self=True)
+    )
     """Its possible worlds; an open end counts as unknown here (see `bounds_on`)."""
-
-    def __attrs_post_init__(self) -> None:
-        start, until, through = self.start, self.until, self.through
-        if until is not None and through is not None:
-            raise InvalidValueError(
-                "through", "a period ends `until` a handover day or `through` a last day, not both"
-            )
-        first = _ANY if start is None else start.window
-        if isinstance(until, ImpreciseDate):
-            end = until.window
-        elif isinstance(through, ImpreciseDate):
-            last_first, last_last = through.window
-            end = last_first + 1, min(last_last + 1, UNBOUNDED)
-        else:
-            end = _ANY
-        # Its own constructor takes twice as long, and every record of a file comes by here.
-        bounds: Bounds = _new(Bounds, first + end)
-        if first[1] >= end[0]:
-            bounds = bounds.tightened()
-            if not bounds.possible:
-                raise ImpossiblePeriodError(str(self.start), str(self.end), self.ends)
-        _put_bounds(self, bounds)
 
     @classmethod
     def parse(cls, text: str, *, ends: Literal["until", "through"]) -> Period:
@@ -343,7 +346,6 @@ def checked_period(value: object, field: str) -> Period:
 
 
 _new: Any = vars(tuple)["__new__"]
-_put_bounds: Callable[[Period, Bounds], None] = vars(Period)["bounds"].__set__
 
 UNKNOWN: Final = Period()
 """A period of which nothing is known."""
