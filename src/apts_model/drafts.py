@@ -10,6 +10,6 @@ def draft_of(kind: type) -> Any:
 
     So made, an object takes a third of the time that it takes to set its fields from outside.
     """
-    # One of the two alone would leave storing slow.
-    open_to_change = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(kind.__name__, (kind,), {"__slots__": (), **open_to_change})
+    # Without the second, storing is slow; by the third, it is made of nothing when it is called.
+    plain = {name: getattr(object, name) for name in ("__setattr__", "__delattr__", "__init__")}
+    return type(kind.__name__, (kind,), {"__slots__": (), **plain})

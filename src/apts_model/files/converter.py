@@ -148,13 +148,12 @@ def _record_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
         example = _EXAMPLES.get(kind, "")
         raise InvalidValueError("", f"expected an object, not {described(value)}{example}")
 
-    names: dict[str, Any] = {"kind": kind, "Draft": draft_of(kind), "new": object.__new__}
-    names |= {"refuse": refuse, "OPEN": OPEN}
+    names: dict[str, Any] = {"kind": kind, "Draft": draft_of(kind), "OPEN": OPEN, "refuse": refuse}
     lines = [
         "def take(value, keys=None):",
         " if value.__class__ is not dict: refuse(value)",
         " if keys.__class__ is list: keys.append(len(value))",
-        " record = new(Draft)",
+        " record = Draft()",
         f" left = len(value) - {needed}",  # in the end, keys that no field has
         *(line for field in fields for line in _lines_of(field, converter, names)),
         " if left: refuse(value)",

@@ -143,7 +143,8 @@ write it as 2004-11
     @property
     def is_qualified(self) -> bool:
         """Whether the source marks it approximate or uncertain."""
-        return self.approximate or self.uncertain
+        text = self.text
+        return "~" in text or "?" in text or "%" in text
 
     def before(self, other: DateLike) -> Certainty:
         """Whether this day lies before the other.
@@ -202,7 +203,12 @@ def _checked(day: object) -> datetime.date:
 
 
 _Draft: Any = draft_of(ImpreciseDate)
-_new = object.__new__
+
+MAX_KNOWN = 1 << 16
+"""So many dates are kept by their text."""
+
+LONGEST_KNOWN = 100
+"""Longer ones, in characters, are read each time."""
 
 
 class _Known(dict[str, ImpreciseDate]):
@@ -210,14 +216,11 @@ class _Known(dict[str, ImpreciseDate]):
 
     __slots__ = ()
 
-    limit = 1 << 16
-    longest = 100
-
     def __missing__(self, text: str) -> ImpreciseDate:
         # As its constructor would, in half of the time.
         if text.__class__ is not str:
             raise DateTypeError(type(text))
-        draft = _new(_Draft)
+        draft = _Draft()
         draft.text = text
         days = calendar_days(text)
         if days:
@@ -226,9 +229,9 @@ class _Known(dict[str, ImpreciseDate]):
             draft.days, draft.window = read_date(text)
         draft.__class__ = ImpreciseDate
         date: ImpreciseDate = draft
-        if len(self) >= self.limit:
+        if len(self) >= MAX_KNOWN:
             self.clear()
-        if days or len(text) <= self.longest:
+        if days or len(text) <= LONGEST_KNOWN:
             self[text] = date
         return date
 
