@@ -249,7 +249,7 @@ def test_an_error_that_no_problem_explains_is_not_hidden(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(formats, "problems_of", nothing)
     with pytest.raises(am.InvalidValueError, match="expected text, not the number 5"):
-        am.loads('{"format": "apts-model/1", "title": 5}')
+        am.loads('{"format": "apts-model/1", "title": "Mine", "as_of": 5}')
 
 
 # --- records are made without their constructors -------------------------------------------------

@@ -18,6 +18,8 @@ from apts_model.records.standing import standing_of
 from apts_model.records.values import (
     MAX_TEXT,
     exact_number,
+    in_no_id,
+    is_id,
     is_plain,
     no_repeats,
     optional_percentage,
@@ -908,3 +910,10 @@ def test_plain_texts_have_nothing_wrong_with_them(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(module, "is_plain", never)
     for text in plain:
         am.Person(id="a", name=text)
+
+
+def test_a_character_of_no_id_is_found() -> None:
+    """A text that is not empty is an id just if nothing is found in it that stands in no id."""
+    for number in range(0x3000):
+        text = f"a{chr(number)}"
+        assert bool(is_id(text)) is not bool(in_no_id(text))

@@ -64,14 +64,15 @@ def members(
 def _made(text: str, at: int, make: Make, read: Read, keys: list[int]) -> tuple[Made, int]:
     """Make all that a list holds whose first value begins at a position, and tell where it ends."""
     made = Made()
-    between = ""  # nearly always the same, and to compare is faster than to look for any
+    between, length = "", 0  # nearly always the same: to compare is faster than to look for any
     while True:
         value, at = read(text, at)
         made.append(make(value, keys))
-        if between and text.startswith(between, at):
-            at += len(between)
+        if between and text[at : (after := at + length)] == between:
+            at = after
         elif comma := _COMMA(text, at):
             between, at = comma[0], comma.end()
+            length = len(between)
         elif end := _END_OF_LIST(text, at):
             return made, end.end()
         else:

@@ -31,6 +31,9 @@ MAX_TEXT = 10_000
 is_id: Callable[[str], object] = re.compile(r"[a-z0-9-]+").fullmatch
 """Whether a text can be an id."""
 
+in_no_id: Callable[[str], object] = re.compile(r"[^a-z0-9-]").search
+"""Find a character that no id has."""
+
 is_plain: Callable[[str], object] = re.compile(
     f"[!-~¡-¬®-ʯ][ -~¡-¬®-ʯ]{{0,{MAX_TEXT - 1}}}(?<! )"
 ).fullmatch

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import enum
-from collections.abc import Callable
 from typing import Any, Final, Literal
 
 import attrs
