@@ -34,22 +34,35 @@ def split(date: str | None = None, **more: Any) -> am.Split:
 AMONG = "successor-among-predecessors"
 
 
-@pytest.mark.parametrize(
-    ("more", "is_wrong"),
-    [
-        ({"successor_id": "a"}, True),
-        ({"successor_id": "a", "kind": "absorption"}, False),
-        ({"successor_id": "n"}, False),
-        ({"successor_id": "a", "standing": "disputed"}, False),
-        ({"predecessor_ids": ["a"], "successor_id": "a"}, True),
-        ({"predecessor_ids": ["a"], "successor_id": "a", "kind": "absorption"}, True),
-        ({"predecessor_ids": ["b"], "successor_id": "a", "kind": "absorption"}, False),
-    ],
-)
+MERGED: list[tuple[dict[str, Any], bool]] = [
+    ({"successor_id": "a"}, True),
+    ({"successor_id": "a", "kind": "absorption"}, False),
+    ({"successor_id": "n"}, False),
+    ({"successor_id": "a", "standing": "disputed"}, False),
+    ({"predecessor_ids": ["a"], "successor_id": "a"}, True),
+    ({"predecessor_ids": ["a"], "successor_id": "a", "kind": "absorption"}, True),
+    ({"predecessor_ids": ["b"], "successor_id": "a", "kind": "absorption"}, False),
+]
+"""Mergers, each with whether its successor should not be among its predecessors."""
+
+
+@pytest.mark.parametrize(("more", "is_wrong"), MERGED)
 def test_only_who_absorbs_others_comes_out_of_itself(more: dict[str, Any], is_wrong: bool) -> None:
     """A new union is none of those that merge, and who absorbs takes over somebody else."""
     found = told(data(mergers=[merger(id="other"), merger(**more)]), AMONG)
     assert found == ([("error", "$.mergers[1].successor_id", ("m", "a"))] if is_wrong else [])
+
+
+@given(st.permutations(MERGED))
+def test_each_merger_is_judged_wherever_it_stands(
+    merged: list[tuple[dict[str, Any], bool]],
+) -> None:
+    """What is well with one merger, or wrong, says nothing of those that come after it."""
+    mergers = [merger(**{"id": f"m{at}", **more}) for at, (more, _) in enumerate(merged)]
+    wrong = [at for at, (_, is_wrong) in enumerate(merged) if is_wrong]
+    assert told(data(mergers=mergers), AMONG) == [
+        ("error", f"$.mergers[{at}].successor_id", (f"m{at}", "a")) for at in wrong
+    ]
 
 
 def test_who_absorbs_itself_alone_is_told_what_to_write() -> None:
