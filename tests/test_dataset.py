@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 import apts_model as am
 from apts_model import strategies
-from apts_model.dataset import Dataset
+from apts_model.dataset import Dataset, checked_dataset
 from tests.effort import tries
 
 NO, POSSIBLE, CERTAIN = am.Certainty
@@ -132,6 +132,17 @@ def test_what_it_cannot_hold_is_refused(fields: dict[str, Any], message: str) ->
         attrs.evolve(am.Dataset(title="Mine"), **fields)
     assert message in str(caught.value)
     assert str(caught.value).startswith(next(iter(fields)))
+
+
+@pytest.mark.parametrize("wrong", [None, "x", {"title": "T"}, am.Dataset, [am.Dataset(title="T")]])
+@pytest.mark.parametrize(("names", "field"), [((), "dataset"), (("other",), "other")])
+def test_what_is_no_data_set_is_refused_by_name(
+    wrong: object, names: tuple[str, ...], field: str
+) -> None:
+    """Who takes a data set refuses anything else by the name that callers know it by."""
+    message = f"{field}: a Dataset is needed, not {type(wrong).__name__}"
+    with pytest.raises(am.InvalidValueError, match=rf"^{message}$"):
+        checked_dataset(wrong, *names)
 
 
 @pytest.mark.parametrize(
