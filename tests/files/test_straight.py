@@ -43,6 +43,22 @@ def test_values_are_made_as_they_are_read(text: str) -> None:
     assert straight(text) == ({"a": 1, "people": ["{'b': 2}", "{}"], "c": [[]]}, [1, 0])
 
 
+COMMAS = st.sampled_from([", ", ",\n  ", "\r\n\t, ", " ,"])  # none goes on from another
+VALUES = st.dictionaries(st.sampled_from("abc"), st.integers(), max_size=2)
+
+
+@given(VALUES, st.lists(st.tuples(COMMAS, VALUES)))
+@tries(100)
+def test_a_list_is_made_whatever_stands_between_its_values(
+    first: dict[str, int], others: list[tuple[str, dict[str, int]]]
+) -> None:
+    """However long a list is, and whatever its gaps are, each value is made once, in order."""
+    values = [first, *(value for _, value in others)]
+    listed = json.dumps(first) + "".join(comma + json.dumps(value) for comma, value in others)
+    made = {"people": [str(value) for value in values]}
+    assert straight(f'{{"people": [{listed}]}}') == (made, [len(value) for value in values])
+
+
 def test_other_values_under_such_a_key_are_read_as_they_are() -> None:
     """A list that is empty, and what is no list, is left to those who judge it."""
     assert straight('{"people": []}') == ({"people": []}, [])
