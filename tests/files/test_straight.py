@@ -106,6 +106,14 @@ def test_a_file_without_problems_is_read_straight(
     assert am.dumps(am.loads(laid_out)) == canonical == am.dumps(am.loads(canonical))
 
 
+def test_the_schema_of_a_file_is_read_straight_too() -> None:
+    """The place that a file names for its schema is told; what is no place is left to others."""
+    data, place = am.loads(text_of(full())), "https://example.org/schema.json"
+    text = am.dumps(data, schema=place)
+    assert formats.read_straight(text) == (data, place)
+    assert formats.read_straight(text.replace(f'"{place}"', "5")) is None
+
+
 @pytest.mark.parametrize("title", ['"\\u0074itle"', '"title"'])
 def test_a_key_in_escapes_is_the_same_key(title: str) -> None:
     """What is not read straight is read all the same."""
