@@ -525,6 +525,21 @@ def test_a_campaign_is_as_certain_as_the_life_of_its_union(once: bool) -> None:
             assert under_way(asked, day(number)) is truth, (life, number)
 
 
+@pytest.mark.parametrize("once", [True, False])
+def test_a_union_that_goes_on_is_no_limit_to_what_it_plans(once: bool) -> None:
+    """Its campaigns are certain after the last day that anything is known of, too."""
+    union = am.TradeUnion(id="u", period=am.Period("2004", until=".."))
+    period = am.Period("2030-12-01", through="2030-12-06")
+    campaign = (
+        am.Campaign(id="c", title="Once", union_id="u", period=period)
+        if once
+        else yearly("12-01", "12-06", union_id="u")
+    )
+    asked = campaigns(campaign, unions=[union])
+    days = ("2030-11-30", "2030-12-01", "2030-12-06", "2030-12-07")
+    assert [under_way(asked, when) for when in days] == [NO, CERTAIN, CERTAIN, NO]
+
+
 def test_campaigns_are_named_by_their_titles() -> None:
     """Several at once are told in order of time, each under its title."""
     dated = am.Campaign(
