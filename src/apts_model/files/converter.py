@@ -101,23 +101,30 @@ def _word(value: Any, kind: type[enum.Enum]) -> enum.Enum:
     raise InvalidValueError("", f"expected one of {listed}, not {described(value)}{near}")
 
 
+def _hook_of(kind: Any, converter: Converter) -> Callable[..., Any]:
+    """Return what takes a value of a type, and of objects the list in which keys are counted."""
+    if _is_word(kind):
+        return lambda value, _=None: _word(value, kind)
+    return converter.get_structure_hook(kind)
+
+
+def _is_word(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+
+
 def _optional_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], Any]:
-    inner = without_none(kind)
-    hook = converter.get_structure_hook(inner)
-    is_counted = is_record(inner) or is_several(inner)
+    hook = _hook_of(without_none(kind), converter)
 
     def take(value: Any, keys: Any = None) -> Any:
         if value is None:
             raise InvalidValueError("", "null says nothing: leave the key out")
-        return hook(value, keys if is_counted else inner)
+        return hook(value, keys)
 
     return take
 
 
 def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple[Any, ...]]:
-    inner = typing.get_args(kind)[0]
-    hook = converter.get_structure_hook(inner)
-    is_counted = is_record(inner)
+    hook = _hook_of(typing.get_args(kind)[0], converter)
 
     def take(value: Any, keys: Any = None) -> tuple[Any, ...]:
         if value.__class__ is Made:  # by `makes_of`, which takes them as they are here
@@ -125,8 +132,7 @@ def _several_hook(kind: Any, converter: Converter) -> Callable[[Any, Any], tuple
         if value.__class__ is not list:
             hint = ": leave the key out" if value is None else ": put it in [ ]"
             raise InvalidValueError("", f"expected a list, not {described(value)}{hint}")
-        passed = keys if is_counted else inner
-        return tuple([hook(one, passed) for one in value])
+        return tuple([hook(one, keys) for one in value])
 
     return take
 
@@ -195,8 +201,7 @@ _EXAMPLES = {
 
 
 # To look for the fault of a text, a function is called only where one step does not clear it.
-_CALLED = "take_{name}({value})"
-_CALLED_AND_COUNTED = "take_{name}({value}, keys)"
+_CALLED = "take_{name}({value}, keys)"
 _LOOKED_UP = "take_{name}[{value}]"
 # Of what is no text, both raise an error. To look for what stands in no id takes less time than
 # to make a match of all that stands in one.
@@ -211,9 +216,9 @@ def _taking(field: Any, converter: Converter) -> tuple[str, Any]:
     What that raises need not say much: `problems` asks the hooks of the types.
     """
     kind, check = field.type, field.validator
-    taken = _checked(field, converter.get_structure_hook(kind))
+    taken = _checked(field, _hook_of(kind, converter))
     inner = without_none(kind) if is_optional(kind) else kind
-    if check is None and isinstance(inner, type) and issubclass(inner, enum.Enum):
+    if check is None and _is_word(inner):
         return _LOOKED_UP, _words(inner)
     if check in _CLEARED:
         return _CLEARED[check], taken
@@ -223,26 +228,19 @@ def _taking(field: Any, converter: Converter) -> tuple[str, Any]:
         return _LOOKED_UP, known_dates
     if kind == End:
         return _IF_NOT_OPEN, known_dates
-    return (_CALLED_AND_COUNTED if _holds_records(kind) else _CALLED), taken
-
-
-def _holds_records(kind: Any) -> bool:
-    """Whether records stand in a field of this type, whose keys have to be counted."""
-    kind = without_none(kind) if is_optional(kind) else kind
-    return is_record(typing.get_args(kind)[0] if is_several(kind) else kind)
+    return _CALLED, taken
 
 
 def _checked(field: Any, hook: Callable[..., Any]) -> Callable[..., Any]:
     """Return what takes the value of a field as its type, and then as attrs would."""
     kind, check = field.type, field.validator
-    is_counted = _holds_records(kind)
     if check in {None, a_period} and (is_record(kind) or is_several(kind)):
         return hook  # which makes nothing else
     # All others only bring into shape what an app may write; the hooks give nothing else.
     convert = field.converter if Decimal in {kind, *typing.get_args(kind)} else None
 
     def taken(value: Any, keys: Any = None) -> Any:
-        result = hook(value, keys if is_counted else kind)
+        result = hook(value, keys)
         if convert is not None:
             result = convert(result)
         if check is not None:
@@ -259,11 +257,11 @@ _CLEARED: dict[Any, str] = {
 """How to tell in one step of nearly all texts that a check has nothing against them."""
 
 
-def _taken_once(kind: Any, check: Any, taken: Callable[[Any], Any]) -> Callable[[Any], Any]:
+def _taken_once(kind: Any, check: Any, taken: Callable[[Any], Any]) -> Callable[..., Any]:
     """Return what takes a list of texts, and each such list once: they come again and again."""
     memory = _memories.setdefault((kind, check), _Memory(taken))
 
-    def take(value: Any) -> Any:
+    def take(value: Any, _: Any = None) -> Any:
         return memory[tuple(value)] if value.__class__ is list else taken(value)
 
     return take
