@@ -113,6 +113,14 @@ def test_a_record_met_on_some_day_is_met_during_the_period(oracle: Oracle, span:
             assert during.vacant is NO or facts.vacant is not NO
 
 
+def test_nothing_can_be_set_on_a_timeline() -> None:
+    """A data set hands out the same timeline again and again, so that nobody may change it."""
+    asked: Any = am.Timeline([record("a", am.Period("2004-01-10", until="2004-01-20"))])
+    for name in ("as_of", "records", "life", "label"):
+        with pytest.raises(AttributeError):
+            setattr(asked, name, None)
+
+
 # --- gaps ----------------------------------------------------------------------------------------
 
 
@@ -242,6 +250,13 @@ def test_gaps_are_cut_where_a_member_ceases_to_exist() -> None:
         (am.Period("2005-01-02", through="2006-06-01"), POSSIBLE),
         (am.Period("2006-06-02", through="2010-01-01"), CERTAIN),
     )
+
+
+def test_the_day_on_which_all_ends_is_a_gap() -> None:
+    """A union existed on its last day, and whoever presided until then did not on that day."""
+    held = am.Period("2004-01-10", until="2004-01-20")
+    asked = am.Timeline([record("a", held)], life=held, coverage=[held], as_of="2010-01-01")
+    assert asked.gaps() == ((am.Period("2004-01-20", through="2004-01-20"), CERTAIN),)
 
 
 def test_a_timeline_of_nothing_has_no_gaps() -> None:

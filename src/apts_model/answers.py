@@ -191,7 +191,11 @@ class Answer(Sequence[Match[T]]):
 
     @property
     def vacant(self) -> Certainty:
-        """Whether nobody held it: only where the data set is complete can silence prove that."""
+        """Whether nobody held it: only where the data set is complete can silence prove that.
+
+        Where nobody possibly held it, it is CERTAIN if the data set is complete for those of the
+        days asked about on which the union or body can have existed.
+        """
         found, asked = self._found, self._asked
         if CERTAIN in found.values():
             return NO

@@ -44,7 +44,9 @@ class Dataset(Chronicles):
         A record that both have, with the same id, is taken once; if they differ only in when
         something was last seen (an `OPEN` end means that it was on the `as_of` day), the later
         day counts. The later `as_of` day is kept, and an open end of the other data set is
-        written as "later than its own `as_of` day".
+        written as "later than its own `as_of` day". The day after that is the first on which it
+        may have been handed over; on this one day it is certain for those that count the day of
+        a handover (`existed`, `Handover.OUTGOING` and `BOTH`), where it was possible before.
 
         Args:
             other: The data set to add; its records come after those of this one.

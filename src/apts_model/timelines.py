@@ -78,6 +78,8 @@ class Timeline(Sequence[T]):
         (['al', 'bo'], <Certainty.NO: 'no'>)
     """
 
+    __slots__ = ("_tenures",)
+
     _tenures: Tenures[T]
 
     def __init__(
@@ -156,7 +158,9 @@ class Timeline(Sequence[T]):
 
         They run from the first day the subject may have existed (where that is unknown, from the
         first day that a record or a coverage names) through `as_of` (without one, through the last
-        day it may have existed, or that is named). Each is a period of whole days.
+        day it may have existed, or that is named). Each is a period of whole days. The day on
+        which the subject itself ended is its last one, though none of its tenures has it: where
+        they end together, that day is a gap.
 
         Examples:
             >>> import apts_model as am
