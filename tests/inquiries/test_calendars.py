@@ -540,6 +540,17 @@ def test_a_union_that_goes_on_is_no_limit_to_what_it_plans(once: bool) -> None:
     assert [under_way(asked, when) for when in days] == [NO, CERTAIN, CERTAIN, NO]
 
 
+def test_through_as_of_it_is_the_union_that_may_be_gone() -> None:
+    """What goes on is known of through `as_of`; until then only the end of its union is a doubt."""
+    union = am.TradeUnion(id="u", period=am.Period(day(0), until=written((3, 9))))
+    campaign = am.Campaign(
+        id="c", title="Still on", union_id="u", period=am.Period(day(1), through="..")
+    )
+    asked = am.Dataset(title="T", as_of=day(6), unions=[union], campaigns=[campaign])
+    found = [asked.campaigns_on(day(number)).doubts for number in (2, 5, 6, 7)]
+    assert found == [(), (am.Doubt.END,), (am.Doubt.END,), (am.Doubt.AFTER_AS_OF,)]
+
+
 def test_campaigns_are_named_by_their_titles() -> None:
     """Several at once are told in order of time, each under its title."""
     dated = am.Campaign(

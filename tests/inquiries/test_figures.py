@@ -3,6 +3,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+import attrs
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -212,6 +213,7 @@ def test_a_life_of_which_nothing_is_known_is_no_limit() -> None:
         asked = dataset([Told((0, 0)), Told((2, 2), 2)], life=am.Period(), as_of=as_of)
         later = asked.figure_on("u", "members", day(9))
         assert (str(later), later.vacant) == ("2 members", NO)
+        assert [match.certainty for match in later] == [CERTAIN]
 
 
 def test_a_figure_is_a_proof_of_life_on_its_own_day_alone() -> None:
@@ -229,6 +231,40 @@ def test_figures_of_one_day_hold_together() -> None:
     answer = dataset(told).figure_on("u", "members", day(1))
     assert [record.id for record in answer.certain] == ["f0", "f1", "f2"]
     assert dict(answer.holders) == {"exactly 1": CERTAIN, "exactly 2": CERTAIN}
+
+
+def test_a_claim_is_told_on_any_later_day_after_the_end_too() -> None:
+    """The life of a union ends what holds; what a source claims, and nobody accepts, goes on."""
+    told = [Told((0, 0)), Told((1, 1), 2, disputed=True)]
+    asked = dataset(told, life=am.Period(day(-9), through=day(3)))
+    found = [asked.figure_on("u", "members", day(number)) for number in (3, 4)]
+    assert [(str(answer), len(answer.disputed)) for answer in found] == [
+        ("1 member", 1),
+        ("none", 1),
+    ]
+
+
+def test_a_figure_of_another_measure_replaces_none() -> None:
+    """Members and facilities of one union are told apart, whichever is the later one."""
+    members, facilities = (figure(Told((number, number)), number) for number in (0, 1))
+    asked = attrs.evolve(
+        dataset([]), figures=[members, attrs.evolve(facilities, measure="facilities")]
+    )
+    found = [str(asked.figure_on("u", measure, day(2))) for measure in ("members", "facilities")]
+    assert found == ["1 member", "1 facility"]
+
+
+def test_a_figure_is_told_of_its_subject_in_the_language_asked_for() -> None:
+    """The name of the union is the one in the language of the sentence."""
+    names = [am.Name(text=text, language=lang) for text, lang in (("Front", "fr"), ("Pact", "en"))]
+    asked = attrs.evolve(
+        dataset([Told((0, 0))]),
+        unions=[am.TradeUnion(id="u", names=names, period=am.Period(day(-9), through=day(9)))],
+    )
+    answer = asked.figure_on("u", "members", day(1))
+    told = {lang: answer.explain(lang) for lang in ("fr", "en")}
+    assert "Front" in told["fr"]
+    assert "Pact" in told["en"]
 
 
 def test_what_figures_say_is_their_number_and_how_it_compares() -> None:

@@ -313,6 +313,20 @@ def test_a_successor_is_none_any_more_after_its_life() -> None:
     assert found == [1, 0, 0]
 
 
+def test_a_successor_of_whole_days_carries_on_through_its_last_one() -> None:
+    """Who merged into what existed through a day, and not until one, is carried on that day too."""
+    lives = {"c": am.Period("2004-03-18", through="2010-06-01")}
+    asked = dataset(merger("a b", "c", "2004-03-18"), lives=lives, as_of="2025-11-14")
+    [match] = asked.successors_on("a", "2010-06-01")
+    assert str(match.period) == "2004-03-18/2010-06-01"
+    days = ("2004-03-17", "2004-03-18", "2010-06-01", "2010-06-02")
+    found = [dict(asked.successors_on("a", when).holders) for when in days]
+    assert found == [{}, {"c": CERTAIN}, {"c": CERTAIN}, {}]
+    steps = merger("a b", "c", "2004-03-18"), merger("c d", "e", "2010-06-01")
+    merged = dataset(*steps, lives=lives, as_of="2025-11-14")
+    assert dict(merged.successors_on("a", "2010-06-01").holders) == {"e": CERTAIN}
+
+
 def test_the_life_of_a_successor_bounds_it_without_being_asked_about() -> None:
     """Where none exists, the record is silent: it is no question whether any of them existed."""
     asked = dataset(
