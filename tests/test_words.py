@@ -28,6 +28,7 @@ from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Period
 from apts_model.words import (
     Facts,
+    Possibility,
     Topic,
     date_words,
     dated,
@@ -553,7 +554,7 @@ def test_after_the_last_news() -> None:
     """A president of whom nothing later is known is possible, with the day of the last news."""
     facts = attrs.evolve(
         facts_about("2030-01-01"),
-        possible=((COMEAU, Period("2021-11-18", until=".."), (Doubt.AFTER_AS_OF,)),),
+        possible=(Possibility(COMEAU, Period("2021-11-18", until=".."), (Doubt.AFTER_AS_OF,)),),
         vacant=POSSIBLE,
     )
     assert told(facts) == (
@@ -579,8 +580,8 @@ def test_a_vague_handover() -> None:
     facts = attrs.evolve(
         facts_about("2012-05"),
         possible=(
-            (VERREAULT, Period("2006-05-18", until="2012-05"), (Doubt.END, Doubt.WHEN)),
-            (POIRIER, Period("2012-05"), (Doubt.START,)),
+            Possibility(VERREAULT, Period("2006-05-18", until="2012-05"), (Doubt.END, Doubt.WHEN)),
+            Possibility(POIRIER, Period("2012-05"), (Doubt.START,)),
         ),
         vacant=NO,
     )
@@ -606,7 +607,7 @@ def test_a_vague_handover() -> None:
 
 def test_one_person_twice_is_not_one_of_them() -> None:
     """Two possible records of one person make one line and no choice between people."""
-    match = (COMEAU, Period("2021"), (Doubt.START,))
+    match = Possibility(COMEAU, Period("2021"), (Doubt.START,))
     facts = attrs.evolve(facts_about("2021-06"), possible=(match, match), vacant=NO)
     assert told(facts)[0] == [
         "Robert Comeau was possibly president of APTS in June 2021: "
@@ -699,7 +700,9 @@ def test_disputed_claims_and_sources() -> None:
 def test_questions_about_a_period() -> None:
     """A question about a period asks for some time in it, and denies any."""
     period = Period("2004-11", until="2006-05-18")
-    possible = attrs.evolve(facts_about(period), possible=((COTE, Period("2004"), (Doubt.WHEN,)),))
+    possible = attrs.evolve(
+        facts_about(period), possible=(Possibility(COTE, Period("2004"), (Doubt.WHEN,)),)
+    )
     assert told(possible) == (
         [
             "Denis Côté was possibly president of APTS at some time from November 2004 until "
@@ -751,7 +754,9 @@ def test_other_topics(topic: Topic, english: list[str], french: list[str]) -> No
 def marked(start: str | None, end: str | None, *doubts: Doubt) -> list[str]:
     """The English and the French reasons why one match is not certain."""
     facts = attrs.evolve(
-        facts_about("1975-01-01"), possible=((COTE, Period(start, until=end), doubts),), vacant=NO
+        facts_about("1975-01-01"),
+        possible=(Possibility(COTE, Period(start, until=end), doubts),),
+        vacant=NO,
     )
     return [lines[-1].partition(": ")[2] for lines in told(facts)]
 
@@ -781,9 +786,12 @@ def test_marks_of_the_source_stand_beside_the_date_they_speak_for() -> None:
     ]
 
 
-def test_a_doubt_about_a_day_that_is_known_is_one_about_a_life() -> None:
-    """Where a match is possible though its days are exact, what it belongs to may not exist."""
-    both = marked("1972-05-01", "1984-10-01", Doubt.START, Doubt.END)
+def test_a_doubt_about_a_life_is_not_told_as_one_about_a_date() -> None:
+    """Where a match is possible because what it belongs to may not exist, no date is blamed."""
+    doubts = (Doubt.START, Doubt.END)
+    match = Possibility(COTE, Period("1972", until="1984"), doubts, of_life=doubts)
+    facts = attrs.evolve(facts_about("1975-01-01"), possible=(match,), vacant=NO)
+    both = [lines[-1].partition(": ")[2] for lines in told(facts)]
     assert both[0] == (
         "the organization may not have existed yet; the organization may no longer have existed."
     )
@@ -796,7 +804,7 @@ def test_an_open_end_that_no_day_vouches_for_is_not_called_unknown() -> None:
     """Who wrote that it goes on, and not until when that is known, is told what lacks."""
     vague = attrs.evolve(
         facts_about("1975-01-01"),
-        possible=((COTE, Period("1972", until=".."), (Doubt.END,)),),
+        possible=(Possibility(COTE, Period("1972", until=".."), (Doubt.END,)),),
         vacant=NO,
         as_of=None,
     )
@@ -823,14 +831,18 @@ VAGUE_PERIODS = [
 def test_every_doubt_is_told(doubts: tuple[Doubt, ...]) -> None:
     """Each doubt has its words, in any company, and none has words that was not raised."""
     for period, language, topic in itertools.product(VAGUE_PERIODS, Language, Topic):
+        # Through `as_of` what is open is certain, so that nothing but a life can end it.
+        of_life = {Doubt.END} if period.is_open else set[Doubt]()
         facts = attrs.evolve(
-            facts_about("1975", topic), possible=((COTE, period, doubts),), certain=(VERREAULT,)
+            facts_about("1975", topic),
+            possible=(Possibility(COTE, period, doubts, of_life),),
+            certain=(VERREAULT,),
         )
         last = explain(facts, language).split("\n")[-1]
         assert_well_written(last, language)
         assert (": " in last) == bool(doubts)
         tokens = (" start is ", " end is ") if language is Language.EN else ("début", "fin ")
-        if period.is_open:  # through `as_of` it is certain, so that nothing but a life can end it
+        if period.is_open:
             tokens = (tokens[0], "no longer" if language is Language.EN else "n’existait peut-être")
         if Doubt.QUALIFIED not in doubts:
             assert [token in last for token in tokens] == [
@@ -844,10 +856,13 @@ def test_every_doubt_is_told(doubts: tuple[Doubt, ...]) -> None:
 
 
 CERTAIN_NAMES: list[tuple[str, ...]] = [(), (COTE,), (COTE, VERREAULT)]
-POSSIBLE_MATCHES: list[tuple[tuple[str, Period, tuple[Doubt, ...]], ...]] = [
+POSSIBLE_MATCHES: list[tuple[Possibility, ...]] = [
     (),
-    ((COMEAU, Period("2005~"), (Doubt.START, Doubt.QUALIFIED)),),
-    ((COMEAU, Period(until="2006"), ()), ("Émilie Tremblay", Period("2005"), (Doubt.WHEN,))),
+    (Possibility(COMEAU, Period("2005~"), (Doubt.START, Doubt.QUALIFIED)),),
+    (
+        Possibility(COMEAU, Period(until="2006"), ()),
+        Possibility("Émilie Tremblay", Period("2005"), (Doubt.WHEN,)),
+    ),
 ]
 DISPUTED_CLAIMS = (
     ("Andrée Poirier", Period("2004", until="2007"), ("Metro",)),
@@ -905,7 +920,7 @@ def test_names_are_left_as_they_are(name: str, topic: Topic) -> None:
         facts_about("2006", topic),
         subject=name,
         certain=(name,),
-        possible=((name, Period(), (Doubt.START,)),),
+        possible=(Possibility(name, Period(), (Doubt.START,)),),
         disputed=((name, Period(), (name,)),),
         sources=((name, name),),
     )

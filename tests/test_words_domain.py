@@ -37,6 +37,7 @@ from apts_model.time.periods import OPEN, Period
 from apts_model.words import (
     EventKind,
     Facts,
+    Possibility,
     Topic,
     deadline_words,
     delay_words,
@@ -707,7 +708,7 @@ def test_a_strike_of_which_the_start_is_vague() -> None:
     """A possible strike is told with its doubt, and that there may have been none."""
     facts = attrs.evolve(
         facts_about(Topic.STRIKE),
-        possible=(("A", Period("2023-11", through="2023-11-30"), (Doubt.START,)),),
+        possible=(Possibility("A", Period("2023-11", through="2023-11-30"), (Doubt.START,)),),
         vacant=POSSIBLE,
         disputed=(("B", Period("2023-11-22", through="2023-11-23"), ("Metro",)),),
     )
@@ -767,9 +768,12 @@ def test_successors_that_did_not_exist() -> None:
 @pytest.mark.parametrize("topic", [Topic.STATUTE, Topic.CAMPAIGN])
 def test_questions_about_nobody(topic: Topic, language: Language) -> None:
     """Laws and campaigns are told without a subject, whatever is known of them."""
-    match = ("Loi 30", SINCE_JUNE, (Doubt.START,))
+    match = Possibility("Loi 30", SINCE_JUNE, (Doubt.START,))
     for existed, covered, vacant, possible in itertools.product(
-        Certainty, Certainty, Certainty, ((), (match,), (match, ("Loi 7", SINCE_JUNE, ())))
+        Certainty,
+        Certainty,
+        Certainty,
+        ((), (match,), (match, Possibility("Loi 7", SINCE_JUNE, ()))),
     ):
         facts = attrs.evolve(
             facts_about(topic, ""),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn, TypeVar, overload
 
 from apts_model.errors import AmbiguousAnswerError, NoAnswerError
-from apts_model.matches import Match, doubts_of, match_of
+from apts_model.matches import Match, doubts_of, doubts_of_life, match_of
 from apts_model.questions import Question
 from apts_model.records.sources import Language, Source, language_of
 from apts_model.tenures import Tenures
@@ -17,7 +17,7 @@ from apts_model.time.dates import ImpreciseDate
 from apts_model.time.doubts import Doubt
 from apts_model.time.periods import Handover, Period
 from apts_model.views import View
-from apts_model.words import Facts, explain, listed, nobody, possibly
+from apts_model.words import Facts, Possibility, explain, listed, nobody, possibly
 
 T = TypeVar("T")
 K = TypeVar("K", bound=Hashable)
@@ -85,7 +85,8 @@ class Answer(Sequence[Match[T]]):
         period = view.narrowed(position, own)
         doubts: tuple[Doubt, ...] = ()
         if certainty is POSSIBLE:
-            doubts = doubts_of(self._asked, view.within[position], period, tenures.as_of)
+            bounds, own = view.within[position], view.read[position]
+            doubts = doubts_of(self._asked, bounds, own, period, tenures.as_of)
         return match_of(record, period, certainty, doubts)
 
     @property
@@ -277,7 +278,7 @@ class Answer(Sequence[Match[T]]):
 
     def _told(self, lang: Language | str, sources: tuple[Source, ...]) -> str:
         naming, language = self._tenures.naming, language_of(lang)
-        named = self._named(language)
+        named, view = self._named(language), self._view
         return explain(
             Facts(
                 topic=naming.topic,
@@ -287,8 +288,13 @@ class Answer(Sequence[Match[T]]):
                     dict.fromkeys(name for (_, name), it in named.items() if it.is_certain)
                 ),
                 possible=tuple(
-                    (naming.label(match.record, language), match.period, match.doubts)
-                    for match in self
+                    Possibility(
+                        naming.label(match.record, language),
+                        match.period,
+                        match.doubts,
+                        doubts_of_life(self._asked, view.within[position], view.read[position]),
+                    )
+                    for position, match in zip(self._found, self, strict=True)
                     if not named[self._name(match.record, language)].is_certain
                 ),
                 disputed=tuple(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import operator
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -45,7 +46,7 @@ def match_of(
     record: T, period: Period, certainty: Certainty, doubts: tuple[Doubt, ...]
 ) -> Match[T]:
     """Make a match as its constructor would, in two fifths of the time."""
-    draft = object.__new__(_Draft)
+    draft = _Draft()
     draft.record = record
     draft.period = period
     draft.certainty = certainty
@@ -56,9 +57,17 @@ def match_of(
 
 
 def doubts_of(
-    asked: Question, bounds: Bounds, period: Period, as_of: datetime.date | None
+    asked: Question, bounds: Bounds, own: Bounds, period: Period, as_of: datetime.date | None
 ) -> tuple[Doubt, ...]:
-    """Say why a tenure that possibly held on the days asked about did not certainly hold."""
+    """Say why a tenure that possibly held on the days asked about did not certainly hold.
+
+    Args:
+        asked: The days asked about.
+        bounds: Its days, cut to when its subject existed.
+        own: Its days before that.
+        period: The dates that say so.
+        as_of: The last day that anything is known of.
+    """
     start, end = asked.doubtful_ends(bounds)
     # Until that day what is open is certain, unless the life that it is part of is not.
     after_as_of = period.is_open and as_of is not None and end and as_of.toordinal() < asked.last
@@ -67,13 +76,20 @@ def doubts_of(
         doubts.append(START)
     if end and not after_as_of:
         doubts.append(END)
-    if (start and _is_qualified(period.start)) or (end and _is_qualified(period.end)):
+    marked = start and _is_qualified(period.start), end and _is_qualified(period.end)
+    if any(marked) and any(map(operator.and_, marked, asked.doubtful_ends(own))):
         doubts.append(QUALIFIED)
     if after_as_of:
         doubts.append(AFTER_AS_OF)
     if asked.varies_over(bounds):
         doubts.append(WHEN)
     return tuple(doubts)
+
+
+def doubts_of_life(asked: Question, bounds: Bounds, own: Bounds) -> frozenset[Doubt]:
+    """Tell which ends are doubtful because its subject may not have existed, and only then."""
+    ends = zip((START, END), asked.doubtful_ends(bounds), asked.doubtful_ends(own), strict=True)
+    return frozenset(doubt for doubt, is_doubtful, is_own in ends if is_doubtful and not is_own)
 
 
 def _is_qualified(date: object) -> bool:

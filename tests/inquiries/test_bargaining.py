@@ -516,6 +516,34 @@ def test_an_agreement_is_in_force_as_long_as_its_union_exists(
         )
 
 
+@pytest.mark.parametrize("through", ["2028-03-31", "2028", "2028~", ".."])
+def test_what_is_doubted_for_its_union_is_not_blamed_on_a_date(through: str) -> None:
+    """Years before a term ends, be that vague, it is the end of the union that nobody knows."""
+    term = am.Period("2020-04-01", through=through)
+    held = am.BargainingRound(
+        id="r",
+        title="Round",
+        union_ids=["u"],
+        agreement=am.Agreement(in_force="2020-06-16", term=term),
+    )
+    asked = am.Dataset(
+        title="T",
+        as_of="2024-01-01",
+        unions=[am.TradeUnion(id="u", period=am.Period("2000"))],
+        rounds=[held],
+    )
+    answer = asked.agreement_on("u", "2023-01-01")
+    assert answer.doubts == (am.Doubt.END,)
+    for lang, reason in (
+        ("en", ": the organization may no longer have existed."),
+        ("fr", ": l’organisation n’existait peut-être plus."),
+    ):
+        assert answer.explain(lang).splitlines()[0 if lang == "en" else 1].endswith(reason)
+    later = asked.agreement_on("u", "2028-02-01")
+    if through == "2028~":
+        assert later.doubts == (am.Doubt.END, am.Doubt.QUALIFIED)
+
+
 @pytest.mark.parametrize("life", [am.Period(), am.Period("2000", until="..")])
 def test_an_agreement_outlasts_what_is_known_of_its_union(life: am.Period) -> None:
     """A union that goes on, or of which nothing is known, is no limit to what was agreed."""

@@ -199,6 +199,18 @@ def test_a_statute_last_seen_in_force_is_told_by_its_steps() -> None:
             in_force,
             am.StatuteStep(kind="repealed", date="[2010-07-01..]"),
         )
+    a_day_later = parts[0].merge(
+        known(
+            "2020-12-31",
+            statutes=[
+                attrs.evolve(
+                    parts[0].statutes[0],
+                    steps=[in_force, am.StatuteStep(kind="repealed", date="[2010-06-30..]")],
+                )
+            ],
+        )
+    )
+    assert a_day_later.statute("act").steps[1].date == am.ImpreciseDate.parse("[2010-07-01..]")
     seen_again = parts[0].merge(attrs.evolve(parts[0], as_of="2020-12-31"))
     assert seen_again.statutes == parts[0].statutes
 

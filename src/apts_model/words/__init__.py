@@ -28,13 +28,14 @@ from apts_model.words.figures import (
     strike_days_words,
     vote_words,
 )
-from apts_model.words.sentences import Facts, explain, known_through, sources_listed
+from apts_model.words.sentences import Facts, Possibility, explain, known_through, sources_listed
 from apts_model.words.terms import term
 from apts_model.words.wording import Topic, nobody
 
 __all__ = [
     "EventKind",
     "Facts",
+    "Possibility",
     "Topic",
     "date_words",
     "dated",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 import attrs
 
@@ -19,6 +20,17 @@ from apts_model.words.wording import Common, Topic, Wording
 
 _WORDINGS = {Language.EN: english.WORDINGS, Language.FR: french.WORDINGS}
 _COMMON = {Language.EN: english.COMMON, Language.FR: french.COMMON}
+
+
+class Possibility(NamedTuple):
+    """Something that held possibly, and not certainly."""
+
+    name: str
+    period: Period
+    doubts: tuple[Doubt, ...]
+    """Why that is not certain."""
+    of_life: Collection[Doubt] = ()
+    """Those of them that are about the life of what was asked about, and not about the period."""
 
 
 @attrs.frozen(kw_only=True)
@@ -47,8 +59,7 @@ class Facts:
     when: ImpreciseDate | Period
     """The day asked about; a period for "on some day of it"."""
     certain: tuple[str, ...] = ()
-    possible: tuple[tuple[str, Period, tuple[Doubt, ...]], ...] = ()
-    """Name, when it held, and why that is not certain."""
+    possible: tuple[Possibility, ...] = ()
     disputed: tuple[tuple[str, Period, tuple[str, ...]], ...] = ()
     """Name, when it held, and the titles of the sources that say so."""
     existed: Certainty
@@ -150,10 +161,10 @@ class _Telling:
             return
         if self.wording.nothing_certain and not self.facts.certain:
             yield self.say(self.wording.nothing_certain)
-        for name, period, doubts in self.facts.possible:
-            reasons = "; ".join(self.reasons(period, doubts))
+        for one in self.facts.possible:
+            reasons = "; ".join(self.reasons(one))
             why = reasons and self.common.colon + reasons
-            yield self.say(self.wording.possible, names=self.names([name]), why=why)
+            yield self.say(self.wording.possible, names=self.names([one.name]), why=why)
         if not self.facts.certain:
             yield from self.what_possibilities_amount_to()
 
@@ -174,30 +185,31 @@ class _Telling:
         if facts.existed is Certainty.POSSIBLE and not facts.vacant.is_certain:
             yield self.say(self.wording.perhaps_absent)
 
-    def reasons(self, period: Period, doubts: Sequence[Doubt]) -> Iterator[str]:
+    def reasons(self, match: Possibility) -> Iterator[str]:
         """Yield why a match is not certain."""
-        marked = Doubt.QUALIFIED in doubts
-        ends = list(self.vague_ends(period, doubts, marked=marked))
+        marked = Doubt.QUALIFIED in match.doubts
+        ends = list(self.vague_ends(match, marked=marked))
         yield from ends
         if marked and not ends:
             yield self.common.marked_somewhere
-        if Doubt.AFTER_AS_OF in doubts:
+        if Doubt.AFTER_AS_OF in match.doubts:
             yield self.nothing_later()
-        if Doubt.WHEN in doubts:
+        if Doubt.WHEN in match.doubts:
             yield self.vague_question()
 
-    def vague_ends(self, period: Period, doubts: Sequence[Doubt], *, marked: bool) -> Iterator[str]:
+    def vague_ends(self, match: Possibility, *, marked: bool) -> Iterator[str]:
+        period, doubts = match.period, match.doubts
         # A source's mark alone, with neither end named as the doubtful one, points at both.
         alone = marked and Doubt.START not in doubts and Doubt.END not in doubts
         start, end = period.start, None if period.end == OPEN else period.end
         common = self.common
         if Doubt.START in doubts or (alone and start is not None and start.is_qualified):
-            if _is_one_day(start):
+            if Doubt.START in match.of_life:
                 yield common.start_of_life
             else:
                 yield self.known_only(common.start, common.start_unknown, start, marked=marked)
         if Doubt.END in doubts or (alone and end is not None and end.is_qualified):
-            if _is_one_day(end) or (period.is_open and self.facts.as_of is not None):
+            if Doubt.END in match.of_life:
                 yield common.end_of_life
             else:
                 unknown = common.end_open if period.is_open else common.end_unknown
@@ -279,7 +291,3 @@ def _of_any(words: str) -> str:
     """Turn English "some day" into what a sentence with "no" or "not" needs."""
     return words.replace("some day", "any day")
 
-
-def _is_one_day(date: ImpreciseDate | None) -> bool:
-    """Whether all is known of a day, so that a doubt is about the life that it is part of."""
-    return date is not None and date.window[0] == date.window[1]
