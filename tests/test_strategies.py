@@ -617,7 +617,9 @@ def test_shapes_of_campaigns_inside_lives() -> None:
     """Campaigns start on any day of a life, that of the handover too, and may outlast it."""
     first, last = am.ImpreciseDate("2004-05-01"), am.ImpreciseDate("2004-05-02")
     reaches(
-        strategies.campaigns(unions=[SHORT], within=IN_THE_DAYS),
+        strategies.campaigns(
+            unions=[SHORT], within=(datetime.date(2004, 4, 30), datetime.date(2004, 5, 3))
+        ),
         lambda one: one.union_id == "l" and one.period.start == first,
         lambda one: one.union_id == "l" and one.period.start == last,
         lambda one: one.union_id == "l" and vague(one.period.start),
@@ -1005,7 +1007,9 @@ def test_shapes_of_strikes() -> None:
     """Strikes reach the last day of a union; they go on where it does; they may be undated."""
     last = am.ImpreciseDate("2004-05-06")
     reaches(
-        strategies.strikes(unions=[ENDED, LEFT], within=ROUND_DAYS),
+        strategies.strikes(
+            unions=[ENDED, LEFT], within=(datetime.date(2004, 5, 5), datetime.date(2004, 5, 7))
+        ),
         lambda one: one.union_ids == ("u", "v") and one.period.through == last,
         lambda one: one.union_ids == ("v",) and one.period.is_open,
     )

@@ -85,8 +85,8 @@ class Answer(Sequence[Match[T]]):
         period = view.narrowed(position, own)
         doubts: tuple[Doubt, ...] = ()
         if certainty is POSSIBLE:
-            bounds, own = view.within[position], view.read[position]
-            doubts = doubts_of(self._asked, bounds, own, period, tenures.as_of)
+            cut, read = view.within[position], view.read[position]
+            doubts = doubts_of(self._asked, cut, read, period, tenures.as_of)
         return match_of(record, period, certainty, doubts)
 
     @property

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import operator
 from typing import Any, Generic, TypeVar
 
 import attrs
@@ -76,9 +75,11 @@ def doubts_of(
         doubts.append(START)
     if end and not after_as_of:
         doubts.append(END)
-    marked = start and _is_qualified(period.start), end and _is_qualified(period.end)
-    if any(marked) and any(map(operator.and_, marked, asked.doubtful_ends(own))):
-        doubts.append(QUALIFIED)
+    by_start, by_end = start and _is_qualified(period.start), end and _is_qualified(period.end)
+    if by_start or by_end:
+        own_start, own_end = asked.doubtful_ends(own)
+        if (by_start and own_start) or (by_end and own_end):
+            doubts.append(QUALIFIED)
     if after_as_of:
         doubts.append(AFTER_AS_OF)
     if asked.varies_over(bounds):

@@ -86,7 +86,7 @@ def test_member_and_body_exist_at_one_time(until: str, is_wrong: bool) -> None:
     assert told(found, LIFE) == ([expected] if is_wrong else [])
     if is_wrong:
         assert messages(found, LIFE) == [
-            "'a' and 'f' did not exist at one time: mend the days of one of them"
+            "'a', 'f' did not exist at one time: mend the days of one of them"
         ]
 
 

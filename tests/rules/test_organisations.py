@@ -131,9 +131,11 @@ def test_a_campaign_that_was_over_before_its_union() -> None:
     over = campaign(am.Period(None, through="1999-12-31"))
     undated = campaign(id="l"), campaign(am.Period(None, through="2000-01-01"), id="m")
     found = data(unions=[union("u", "2000-01-01")], campaigns=[*undated, over])
-    assert told(found, CAMPAIGN) == [("error", "$.campaigns[2].period.start", ("k", "u"))]
+    assert told(found, CAMPAIGN) == [("error", "$.campaigns[2].period.through", ("k", "u"))]
     [message] = messages(found, CAMPAIGN)
-    assert message == "'k' started before 'u' started (2000-01-01): mend one of the two days"
+    assert message == (
+        "'k' was over (1999-12-31) before 'u' started (2000-01-01): mend one of the two days"
+    )
 
 
 def test_campaigns_of_any_day() -> None:
@@ -194,8 +196,10 @@ def test_the_day_an_agreement_came_into_force_follows_from_others(
     fields: dict[str, Any], expected: str | None
 ) -> None:
     """Where it is not told, it is a day on which the agreement was signed, inside its term."""
-    found = messages(agreed(union("u", "2000-01-01", until="2010-02-01"), **fields), AGREEMENT)
+    asked = agreed(union("u", "2000-01-01", until="2010-02-01"), **fields)
+    found = messages(asked, AGREEMENT)
     assert len(found) == (expected is not None)
+    assert all(path == "$.rounds[0].agreement" for _, path, _ in told(asked, AGREEMENT))
     assert all(expected is None or expected in text for text in found)
 
 
@@ -208,6 +212,23 @@ def test_each_union_that_an_agreement_binds(binds: str, expected: str) -> None:
     found = agreed(*unions, binds=binds, in_force="1995")
     path = "$.rounds[0].agreement.in_force"
     assert told(found, AGREEMENT) == [("error", path, ("r", own)) for own in expected]
+
+
+def test_unions_that_never_met_share_neither_agreement_nor_strike() -> None:
+    """However vague the days of both are, no day lies inside two lives that never met."""
+    apart = [lived(until="2005-01-01"), union("v", "2006-06-01", until="2010-01-01")]
+    found = agreed(*apart, binds="uv", in_force="[2004..2007]")
+    assert told(found, AGREEMENT) == [("error", "$.rounds[0].agreement", ("r", "u", "v"))]
+    assert messages(found, AGREEMENT) == [
+        "'u', 'v' did not exist at one time: mend the days of one of them"
+    ]
+    held = am.Strike(id="s", period=am.Period("[2004-05..2007]"), union_ids=["u", "v"])
+    both = on_strike(held, unions=apart)
+    assert told(both, STRIKE) == [("error", "$.rounds[0].strikes[0]", ("s", "u", "v"))]
+    for until in ("2006-06-01", "2006-06-02", ".."):
+        met = [lived(until=until), apart[1]]
+        assert told(agreed(*met, binds="uv", in_force="[2004..2007]"), AGREEMENT) == []
+        assert all(one[0] == "warning" for one in told(on_strike(held, unions=met), STRIKE))
 
 
 def test_a_union_at_a_table_is_not_bound() -> None:

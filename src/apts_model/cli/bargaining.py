@@ -22,7 +22,7 @@ from apts_model.cli.options import (
 from apts_model.dataset import Dataset
 from apts_model.files.json import plain
 from apts_model.inquiries.deadlines import Deadline
-from apts_model.records.bargaining import BargainingRound
+from apts_model.records.bargaining import BargainingRound, unions_on
 from apts_model.records.regimes import RaidingWindow, StageRule
 from apts_model.records.sources import Language
 from apts_model.time.periods import ALWAYS
@@ -74,7 +74,7 @@ def _round(dataset: Dataset, options: argparse.Namespace) -> int:
 
 
 def _unions_on_strike(held: BargainingRound) -> Iterable[str]:
-    ids = (one for strike in held.strikes for one in strike.union_ids or held.union_ids)
+    ids = (one for strike in held.strikes for one in unions_on(strike, held))
     return dict.fromkeys(ids)
 
 

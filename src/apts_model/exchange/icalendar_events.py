@@ -11,7 +11,7 @@ import attrs
 from apts_model.dataset import Dataset
 from apts_model.exchange.outgoing import Ledger
 from apts_model.inquiries.deadlines import Deadline, deadlines_of
-from apts_model.records.bargaining import BargainingRound
+from apts_model.records.bargaining import BargainingRound, unions_on
 from apts_model.records.campaigns import Campaign, Yearly
 from apts_model.records.coalitions import Coalition
 from apts_model.records.regimes import REGIMES, StageRule
@@ -107,7 +107,7 @@ class Events:
         """Add a strike, with who was on it."""
         self.ledger.unsaid(strike, path, *["period", "kind", "union_ids"])
         label = self.dataset.label
-        unions = [label(one, self.language) for one in strike.union_ids or held.union_ids]
+        unions = [label(one, self.language) for one in unions_on(strike, held)]
         who = f" ({listed(unions, self.language)})" if unions else ""
         summary = labelled(held.title, term(strike.kind, self.language) + who, self.language)
         self.add_period(f"rounds.{held.id}.strikes.{strike.id}", summary, strike.period, path)

@@ -103,9 +103,13 @@ def _word(value: Any, kind: type[enum.Enum]) -> enum.Enum:
 
 def _hook_of(kind: Any, converter: Converter) -> Callable[..., Any]:
     """Return what takes a value of a type, and of objects the list in which keys are counted."""
-    if _is_word(kind):
-        return lambda value, _=None: _word(value, kind)
-    return converter.get_structure_hook(kind)
+    if not _is_word(kind):
+        return converter.get_structure_hook(kind)
+
+    def take(value: Any, _: Any = None) -> Any:
+        return _word(value, kind)
+
+    return take
 
 
 def _is_word(kind: Any) -> bool:

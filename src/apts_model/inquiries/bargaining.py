@@ -12,7 +12,7 @@ from apts_model.inquiries.lineages import Lineages
 from apts_model.inquiries.strike_days import StrikeDays, days_on_strike
 from apts_model.inquiries.successive import window
 from apts_model.records.agreements import Agreement
-from apts_model.records.bargaining import BargainingRound, milestones_in
+from apts_model.records.bargaining import BargainingRound, milestones_in, unions_on
 from apts_model.records.coverage import RecordKind
 from apts_model.records.milestones import Milestone, Stage
 from apts_model.records.regimes import REGIMES
@@ -280,11 +280,6 @@ def _stages_of(held: BargainingRound) -> tuple[Milestone, ...]:
 def _strikes(held: BargainingRound, union_id: str) -> Iterator[Strike]:
     """Strikes of one union in a round."""
     return (strike for strike in held.strikes if union_id in unions_on(strike, held))
-
-
-def unions_on(strike: Strike, held: BargainingRound) -> tuple[str, ...]:
-    """Ids of the unions on a strike: those that it names, or else those of its round."""
-    return strike.union_ids or held.union_ids
 
 
 def _unions_in(held: BargainingRound) -> dict[str, None]:

@@ -12,7 +12,7 @@ import attrs
 from apts_model.finding import by_id, look_up
 from apts_model.inquiries.calendars import Calendars
 from apts_model.inquiries.collection import Found
-from apts_model.records.bargaining import BargainingRound, milestones_in
+from apts_model.records.bargaining import BargainingRound, milestones_in, unions_on
 from apts_model.records.figures import Figure
 from apts_model.records.lineage import MergerKind
 from apts_model.records.milestones import Milestone
@@ -232,7 +232,7 @@ class Chronicles(Calendars):
                 EventKind.STRIKE,
                 strike.period.start,
                 strike,
-                strike.union_ids or held.union_ids or [held.id],
+                unions_on(strike, held) or [held.id],
                 _strike(strike),
                 ids=about,
             )

@@ -122,3 +122,8 @@ def milestones_in(held: BargainingRound) -> Iterator[tuple[Milestone, tuple[str,
     for union_ids, milestones in groups:
         for milestone in milestones:
             yield milestone, union_ids if milestone.union_id is None else (milestone.union_id,)
+
+
+def unions_on(strike: Strike, held: BargainingRound) -> tuple[str, ...]:
+    """Ids of the unions on a strike: those that it names, or else those of its round."""
+    return strike.union_ids or held.union_ids

@@ -94,7 +94,9 @@ class Statute:
         before it was introduced; without one, from some day after it was last heard of as a bill.
         Until it was repealed; without a REPEALED step it is open. A ruling that strikes it down
         may be suspended or appealed: from that day on it may still be in force, until a ruling
-        that certainly comes no earlier has UPHELD it, from where on it is in force again.
+        that certainly comes no earlier has UPHELD it, from where on it is in force again. (What
+        can have been in force on one day alone was so certainly, even if it was struck down then:
+        no period is only possible on a single day.)
 
         Examples:
             >>> from apts_model import Statute, StatuteStep
@@ -114,9 +116,9 @@ class Statute:
             whole = Period(start, until=end)
         except ImpossiblePeriodError:  # steps that contradict each other: `check` reports them
             return ()
-        return _parted(whole, self._doubts) if self._doubts else (whole,)
+        doubts = self._doubts()
+        return _parted(whole, doubts) if doubts else (whole,)
 
-    @property
     def _doubts(self) -> list[_Doubt]:
         """From the first day of each ruling against it to the next that certainly upholds it."""
         upheld = [_when(step) for step in self._steps_of(StepKind.UPHELD)]

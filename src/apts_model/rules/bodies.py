@@ -14,7 +14,7 @@ from apts_model.records.coalitions import Affiliation, Coalition
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.cycles import circles
 from apts_model.rules.findings import Finding, Found, Placed, accepted, listed, perhaps
-from apts_model.rules.lives import Life, Part, outside
+from apts_model.rules.lives import Life, Part, found_together, outside
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import CERTAIN, POSSIBLE
 
@@ -32,23 +32,7 @@ def affiliation_outside_life(dataset: Dataset) -> Found:
         owners = dict.fromkeys((record.member_id, record.body_id))
         both = [lives[owner] for owner in owners if owner in lives]
         found = [one for life in both for one in outside(part, life)]
-        if all(one.wrong is not CERTAIN for one in found) and _never_together(both):
-            yield Finding(
-                CERTAIN,
-                path,
-                (record.id, *owners),
-                f"{record.member_id!r} and {record.body_id!r} did not exist at one time: mend the "
-                "days of one of them",
-            )
-        else:
-            yield from found
-
-
-def _never_together(lives: Sequence[Life]) -> bool:
-    """Whether lives have no day in common, in any case."""
-    return bool(lives) and max(life.bounds.start_first for life in lives) >= min(
-        life.bounds.end_last + life.slack for life in lives
-    )
+        yield from found_together(found, both, path, record.id)
 
 
 def body_inside_itself(dataset: Dataset) -> Found:

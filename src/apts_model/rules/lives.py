@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
-from apts_model.rules.findings import Finding, Found, perhaps
+from apts_model.rules.findings import Finding, Found, listed, perhaps
 from apts_model.time.bounds import Bounds
 from apts_model.time.certainty import CERTAIN, NO, POSSIBLE
 from apts_model.time.edtf import FIRST_DAY
@@ -68,6 +69,26 @@ def outside(part: Part, life: Life) -> Found:
     """
     yield from _begun_before(part, life)
     yield from _gone_on_after(part, life)
+
+
+def found_together(found: Sequence[Finding], lives: Sequence[Life], path: str, own: str) -> Found:
+    """Give what was found of something that belongs to several, or that these never met.
+
+    Args:
+        found: Where it lies outside of single lives.
+        lives: The lives.
+        path: Where it stands.
+        own: Its id.
+    """
+    is_apart = len(lives) > 1 and max(life.bounds.start_first for life in lives) >= min(
+        life.bounds.end_last + life.slack for life in lives
+    )
+    if not is_apart or any(one.wrong is CERTAIN for one in found):
+        yield from found
+        return
+    owners = [life.owner for life in lives]
+    message = f"{listed(owners)} did not exist at one time: mend the days of one of them"
+    yield Finding(CERTAIN, path, (own, *owners), message)
 
 
 def _begun_before(part: Part, life: Life) -> Found:

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from apts_model.dataset import Dataset
 from apts_model.finding import by_id
-from apts_model.inquiries.bargaining import unions_on
+from apts_model.records.bargaining import unions_on
 from apts_model.records.coalitions import Coalition
 from apts_model.records.unions import TradeUnion
 from apts_model.rules.findings import Finding, Found, Placed, accepted, places
-from apts_model.rules.lives import Life, Part, outside
+from apts_model.rules.lives import Life, Part, found_together, outside
 from apts_model.showing import quoted
 from apts_model.time.certainty import CERTAIN
 from apts_model.time.dates import ImpreciseDate
@@ -52,9 +52,12 @@ def campaign_outside_life(dataset: Dataset) -> Found:
     for path, campaign in places(dataset.campaigns, "$.campaigns"):
         union = None if campaign.union_id is None else unions.get(campaign.union_id)
         if union is not None:  # yearly ones have no period, and are of any day
-            told = f"{campaign.id!r} started{_on(campaign.period.start)}"
-            window = campaign.period.bounds[:2]
-            yield from _day_outside(_Day(f"{path}.period.start", told, campaign.id, window), union)
+            period, own = campaign.period, campaign.id
+            told, end = f"{own!r} started{_on(period.start)}", "start"
+            if period.start is None:  # what is known is that it was over by some day
+                told, end = f"{own!r} was over ({period.end})", "through"
+            day = _Day(f"{path}.period.{end}", told, own, period.bounds[:2])
+            yield from _day_outside(day, union)
 
 
 def strike_outside_life(dataset: Dataset) -> Found:
@@ -64,23 +67,25 @@ def strike_outside_life(dataset: Dataset) -> Found:
         for place, strike in accepted(held.strikes, f"{path}.strikes"):
             part = Part.of(f"{place}.period", strike, strike.period.bounds_on(dataset.as_of))
             part = part._replace(whole_days=True)  # also where nobody knows when it ended
-            for union_id in unions_on(strike, held):
-                if union_id in lives:
-                    yield from outside(part, lives[union_id])
+            of = [lives[own] for own in unions_on(strike, held) if own in lives]
+            found = [one for life in of for one in outside(part, life)]
+            yield from found_together(found, of, place, strike.id)
 
 
 def agreement_outside_life(dataset: Dataset) -> Found:
-    """An agreement comes into force on a day on which each union that it binds can have existed."""
+    """An agreement comes into force on a day on which all unions that it binds can have existed."""
     unions = by_id(dataset.unions)
     for path, held in places(dataset.rounds, "$.rounds"):
         if held.agreement is None:
             continue
         period = held.agreement.time_in_force
         told = f"the agreement of {held.id!r} came into force{_on(period.start)}"
-        day = _Day(f"{path}.agreement.in_force", told, held.id, period.bounds[:2])
-        for union_id in held.union_ids:
-            if union_id in unions:
-                yield from _day_outside(day, unions[union_id])
+        place = f"{path}.agreement{'' if held.agreement.in_force is None else '.in_force'}"
+        day = _Day(place, told, held.id, period.bounds[:2])
+        bound = [unions[own] for own in held.union_ids if own in unions]
+        found = [one for union in bound for one in _day_outside(day, union)]
+        lives = [Life(union.id, union.period) for union in bound]
+        yield from found_together(found, lives, f"{path}.agreement", held.id)
 
 
 class _Day(NamedTuple):

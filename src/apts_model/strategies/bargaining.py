@@ -100,6 +100,8 @@ def strikes(
 ) -> Strike:
     """Strikes of all of a round or of some of these unions, in whole days of their lives.
 
+    Where not all of them can have met, it is a strike of one of them.
+
     Examples:
         >>> from hypothesis import find
         >>> from apts_model import strategies
@@ -109,6 +111,10 @@ def strikes(
     named = some_of(draw, unions)
     lives = [union.period for union in named or unions]
     days = days_in(within, *lives, handover=Handover.BOTH)
+    if days is None and lives:
+        named = (one_of(draw, named or unions),)
+        lives = [named[0].period]
+        days = days_in(within, *lives, handover=Handover.BOTH)
     period = UNKNOWN
     if days is not None and draw(st.booleans()):
         period = period_in(draw, days, ends=["through"], may_go_on=can_go_on(within, *lives))

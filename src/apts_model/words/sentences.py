@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import attrs
@@ -290,4 +290,3 @@ class _Telling:
 def _of_any(words: str) -> str:
     """Turn English "some day" into what a sentence with "no" or "not" needs."""
     return words.replace("some day", "any day")
-
