@@ -61,6 +61,9 @@ def main() -> None:
     dataset = am.load(asked.data) if asked.data else am.load_apts()
     if asked.strike:
         dataset = planned(dataset, asked.round, asked.strike)
+    regime = am.REGIMES.get(dataset.round(asked.round).regime_id or "")
+    if regime is None or not regime.sets_delays:
+        print("no delays are known for this round; the law may set some")
     for line in reminders(dataset, asked.round, asked.today, asked.days):
         print(line)
 

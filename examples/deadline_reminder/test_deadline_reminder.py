@@ -1,6 +1,7 @@
 """What a bargaining team relies on."""
 
 import datetime
+import pathlib
 
 import apts_model as am
 import pytest
@@ -51,3 +52,19 @@ def test_the_command_line(
     monkeypatch.setattr("sys.argv", ["x", "apts-2023", "2023-11-18", "--strike", "2023-12-04"])
     deadline_reminder.main()
     assert "in 4 days: strike_notice by 2023-11-22 (C-27 s. 111.11" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("regime_id", [None, "quebec-2025"])
+def test_a_law_without_known_delays_is_told(
+    regime_id: str | None,
+    tmp_path: pathlib.Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Silence would be read as: nothing is due."""
+    held = am.BargainingRound(id="r", title="Next", regime_id=regime_id, expires="2028-03-31")
+    am.dump(am.Dataset(title="Mine", rounds=[held]), tmp_path / "mine.json")
+    asked = ["x", "r", "2027-10-15", "--data", str(tmp_path / "mine.json")]
+    monkeypatch.setattr("sys.argv", asked)
+    deadline_reminder.main()
+    assert capsys.readouterr().out == "no delays are known for this round; the law may set some\n"

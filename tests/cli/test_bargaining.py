@@ -448,15 +448,38 @@ def test_a_stage_that_may_not_come_too_soon(keep: Keep) -> None:
     ]
 
 
-@pytest.mark.parametrize("held", ["calme", "nouvelle"])
-def test_no_deadlines(world: Ask, held: str) -> None:
-    """No law of which the delays are known, no deadlines."""
-    said = world("deadlines", held)
+@pytest.mark.parametrize(
+    ("held", "english", "french"),
+    [
+        (
+            "calme",
+            "the round names no regime_id (quebec-1985 or quebec-2025) whose delays could be "
+            "counted",
+            "la ronde ne nomme aucun regime_id (quebec-1985 ou quebec-2025) dont compter les "
+            "délais",
+        ),
+        (
+            "nouvelle",
+            "the tables set no delays for quebec-2025; the law may set some",
+            "les tables ne fixent aucun délai pour quebec-2025; la loi en fixe peut-être",
+        ),
+    ],
+)
+def test_no_deadlines(world: Ask, held: str, english: str, french: str) -> None:
+    """Where no delays of the law are known, that is said: the law may have some."""
     title = f"Ronde {held}"
-    assert said == (1, "", f"nothing of the kind is recorded for {title}\n")
-    french = world("deadlines", held, "--lang", "fr")
-    assert french == (1, "", f"{title}{NBSP}: rien de tel n’est consigné\n")
+    assert world("deadlines", held) == (1, f"{title}: {english}\n", "")
+    assert world("deadlines", held, "--lang", "fr") == (1, f"{title}{NBSP}: {french}\n", "")
     assert world("deadlines", held, "--json") == (1, "[]\n", "")
+
+
+def test_no_deadlines_without_days(keep: Keep) -> None:
+    """Where the round has no day to count the delays of its law from, nothing is recorded."""
+    held = am.BargainingRound(id="r", title="A round", regime_id="quebec-1985")
+    ask = keep(am.Dataset(title="Dayless", rounds=[held]))
+    assert ask("deadlines", "r") == (1, "", "nothing of the kind is recorded for A round\n")
+    french = ask("deadlines", "r", "--lang", "fr")
+    assert french == (1, "", f"A round{NBSP}: rien de tel n’est consigné\n")
 
 
 def test_a_regime_that_is_unknown(world: Ask) -> None:

@@ -23,12 +23,14 @@ from apts_model.dataset import Dataset
 from apts_model.files.json import plain
 from apts_model.inquiries.deadlines import Deadline
 from apts_model.records.bargaining import BargainingRound, unions_on
-from apts_model.records.regimes import RaidingWindow, StageRule
+from apts_model.records.regimes import REGIMES, RaidingWindow, StageRule
 from apts_model.records.sources import Language
 from apts_model.time.periods import ALWAYS
 from apts_model.words import (
     deadline_words,
     labelled,
+    no_delays,
+    no_law,
     nothing_recorded,
     reason_words,
     strike_days_words,
@@ -134,12 +136,18 @@ def _strikes(dataset: Dataset, options: argparse.Namespace) -> int:
 
 def _deadlines(dataset: Dataset, options: argparse.Namespace) -> int:
     deadlines = dataset.deadlines(options.round, options.holiday)
+    held = dataset.round(options.round)
     if options.json:
         print_json([_plain(deadline) for deadline in deadlines])
         return ANSWERED if deadlines else NO_ANSWER
+    regime = REGIMES.get(held.regime_id or "")
+    if regime is None or not regime.sets_delays:
+        why = no_law(options.lang) if regime is None else no_delays(regime.id, options.lang)
+        print(labelled(held.title, why, options.lang))
+        return NO_ANSWER
     return print_lines(
         (_line(deadline, options.lang) for deadline in deadlines),
-        nothing_recorded(dataset.label(options.round, options.lang), options.lang),
+        nothing_recorded(held.title, options.lang),
     )
 
 

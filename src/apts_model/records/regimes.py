@@ -128,6 +128,17 @@ class Regime:
     rules: tuple[StageRule, ...]
     raiding: RaidingWindow | None = None
 
+    @property
+    def sets_delays(self) -> bool:
+        """Whether any delay of it is known, so that days can be counted.
+
+        Examples:
+            >>> from apts_model import REGIMES
+            >>> REGIMES["quebec-1985"].sets_delays, REGIMES["quebec-2025"].sets_delays
+            (True, False)
+        """
+        return self.raiding is not None or any(rule.days for rule in self.rules)
+
     def rules_for(self, stage: Stage | str) -> tuple[StageRule, ...]:
         """Return what must hold for a stage to be reached.
 

@@ -19,7 +19,14 @@ from apts_model.words.dates import (
     through,
     yearly_words,
 )
-from apts_model.words.deadlines import deadline_words, delay_words, reason_words, rule_words
+from apts_model.words.deadlines import (
+    deadline_words,
+    delay_words,
+    no_delays,
+    no_law,
+    reason_words,
+    rule_words,
+)
 from apts_model.words.events import EventKind, event_words
 from apts_model.words.figures import (
     figure_words,
@@ -48,6 +55,8 @@ __all__ = [
     "known_through",
     "labelled",
     "listed",
+    "no_delays",
+    "no_law",
     "no_one",
     "no_presidents",
     "nobody",

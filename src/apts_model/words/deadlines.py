@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from apts_model.records.milestones import Stage
-from apts_model.records.regimes import DayCount, RaidingWindow, Relation, StageRule
+from apts_model.records.regimes import REGIMES, DayCount, RaidingWindow, Relation, StageRule
 from apts_model.records.sources import Language
 from apts_model.time.dates import ImpreciseDate
-from apts_model.words.basics import labelled, pick
+from apts_model.words.basics import labelled, listed, pick
 from apts_model.words.dates import at_the_latest, from_to, phrase
 from apts_model.words.terms import term
 
@@ -65,6 +65,33 @@ def _days(first: ImpreciseDate | None, last: ImpreciseDate | None, language: Lan
     if first is not None:
         return f"{pick(('not before', 'pas avant'), language)} {phrase(first, language).the}"
     return pick(("date unknown", "date inconnue"), language)
+
+
+def no_law(language: Language | str) -> str:
+    """Say that a round names no regime, by whose delays days would be counted.
+
+    Examples:
+        >>> from apts_model.words import no_law
+        >>> no_law("en")
+        'the round names no regime_id (quebec-1985 or quebec-2025) whose delays could be counted'
+    """
+    known = listed([*REGIMES], language, "or")
+    english = f"the round names no regime_id ({known}) whose delays could be counted"
+    french = f"la ronde ne nomme aucun regime_id ({known}) dont compter les délais"
+    return pick((english, french), language)
+
+
+def no_delays(regime_id: str, language: Language | str) -> str:
+    """Say that no delays of a regime are known, which does not mean that the law sets none.
+
+    Examples:
+        >>> from apts_model.words import no_delays
+        >>> no_delays("quebec-2025", "en")
+        'the tables set no delays for quebec-2025; the law may set some'
+    """
+    english = f"the tables set no delays for {regime_id}; the law may set some"
+    french = f"les tables ne fixent aucun délai pour {regime_id}; la loi en fixe peut-être"
+    return pick((english, french), language)
 
 
 def rule_words(rule: StageRule | RaidingWindow, language: Language | str) -> str:
