@@ -1,3 +1,4 @@
+import attrs
 import pytest
 
 import apts_model as am
@@ -489,3 +490,21 @@ def test_a_regime_that_is_unknown(world: Ask) -> None:
         "",
         "apts-model: no regime has the id 'quebec-1984'; did you mean 'quebec-1985'?\n",
     )
+
+
+@pytest.mark.parametrize("form", [[], ["--json"]])
+def test_deadlines_by_the_law_of_another_time(keep: Keep, form: list[str]) -> None:
+    """Days that another law gives are told with a warning, which `check` gives as well."""
+    held = am.BargainingRound(
+        id="r",
+        title="A round",
+        regime_id="quebec-1985",
+        milestones=[am.Milestone(id="m", stage="mediation_report", date="2026-10-01")],
+    )
+    undated = attrs.evolve(held, id="other", milestones=[])
+    dataset = am.Dataset(title="Late", rounds=[held, undated])
+    [violation] = [one for one in am.check(dataset) if one.code == "regime-of-another-time"]
+    said = keep(dataset)("deadlines", "r", *form)
+    assert (said.status, said.err) == (0, f"apts-model: warning: {violation.message}\n")
+    assert "2026" in said.out
+    assert "warning" not in keep(dataset)("deadlines", "other", *form).err

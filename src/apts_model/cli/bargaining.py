@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,6 +17,7 @@ from apts_model.cli.options import (
     answer_with,
     cited_sources,
     common_options,
+    fitted,
     print_json,
     print_lines,
 )
@@ -25,6 +27,7 @@ from apts_model.inquiries.deadlines import Deadline
 from apts_model.records.bargaining import BargainingRound, unions_on
 from apts_model.records.regimes import REGIMES, RaidingWindow, StageRule
 from apts_model.records.sources import Language
+from apts_model.rules.rounds import regime_of_another_time
 from apts_model.time.periods import ALWAYS
 from apts_model.words import (
     deadline_words,
@@ -137,6 +140,8 @@ def _strikes(dataset: Dataset, options: argparse.Namespace) -> int:
 def _deadlines(dataset: Dataset, options: argparse.Namespace) -> int:
     deadlines = dataset.deadlines(options.round, options.holiday)
     held = dataset.round(options.round)
+    for finding in regime_of_another_time(Dataset(title=dataset.title, rounds=[held])):
+        print(fitted(f"apts-model: warning: {finding.message}", sys.stderr), file=sys.stderr)
     if options.json:
         print_json([_plain(deadline) for deadline in deadlines])
         return ANSWERED if deadlines else NO_ANSWER
