@@ -144,6 +144,48 @@ def test_a_round_with_vague_strikes(world: Ask) -> None:
     ]
 
 
+def test_a_round_tells_every_strike_whose_days_it_counts(keep: Keep) -> None:
+    """A strike that is planned, open, or of an unknown day is no less counted than told."""
+    held = am.BargainingRound(
+        id="r",
+        title="A round",
+        union_ids=["u", "v"],
+        strikes=[
+            am.Strike(id="open", period=am.Period("2026-01-05", through="..")),
+            am.Strike(id="begun", period=am.Period("2026-01-12"), union_ids=["v"]),
+            am.Strike(
+                id="planned",
+                period=am.Period("2026-03-02", through="2026-03-04"),
+                union_ids=["u"],
+            ),
+            am.Strike(id="undated", kind="rotating"),
+            am.Strike(id="claimed", kind="partial", standing="disputed"),
+        ],
+    )
+    unions = [am.TradeUnion(id="u"), am.TradeUnion(id="v")]
+    ask = keep(am.Dataset(title="Mine", as_of="2026-01-31", unions=unions, rounds=[held]))
+    assert ask.lines("round", "r")[:5] == [
+        "A round",
+        "January 5, 2026: u and v: full strike (end open)",
+        "January 12, 2026: v: full strike (end unknown)",
+        "u: full strike, from March 2, 2026 through March 4, 2026",
+        "u and v: rotating strike, at unknown dates",
+    ]
+    assert ask.lines("round", "r", "--lang", "fr")[1:5] == [
+        f"5 janvier 2026{NBSP}: u et v{NBSP}: grève complète (fin ouverte)",
+        f"12 janvier 2026{NBSP}: v{NBSP}: grève complète (fin inconnue)",
+        f"u{NBSP}: grève complète, du 2 mars 2026 au 4 mars 2026 inclusivement",
+        f"u et v{NBSP}: grève tournante, dates inconnues",
+    ]
+
+
+def test_a_round_of_nobody_tells_its_strikes(keep: Keep) -> None:
+    """Where no union is named, the round stands in its place."""
+    held = am.BargainingRound(id="r", title="A round", strikes=[am.Strike(id="undated")])
+    ask = keep(am.Dataset(title="Mine", rounds=[held]))
+    assert ask.lines("round", "r") == ["A round", "A round: full strike, at unknown dates"]
+
+
 # --- strikes -------------------------------------------------------------------------------------
 
 

@@ -545,3 +545,19 @@ def test_names_that_are_not_on_record_are_shown_as_ids() -> None:
 def test_an_empty_data_set_tells_nothing() -> None:
     """Where there are no records there are no events."""
     assert am.Dataset(title="Empty").chronology() == ()
+
+
+@pytest.mark.parametrize(
+    ("through", "expected"),
+    [
+        ("..", "May 6, 2019: U: full strike (end open)"),
+        (None, "May 6, 2019: U: full strike (end unknown)"),
+        ("2019-05-06", "May 6, 2019: U: full strike"),
+    ],
+)
+def test_a_strike_without_an_end_is_not_told_as_one_day(through: str | None, expected: str) -> None:
+    """Its first day alone would read as its only one."""
+    strike = am.Strike(id="s", period=am.Period("2019-05-06", through=through))
+    held = am.BargainingRound(id="r", title="A round", union_ids=["u"], strikes=[strike])
+    named = am.TradeUnion(id="u", names=[am.Name(text="U", language="en")])
+    assert told(am.Dataset(title="Mine", unions=[named], rounds=[held])) == [expected]

@@ -23,20 +23,25 @@ from apts_model.cli.options import (
 )
 from apts_model.dataset import Dataset
 from apts_model.files.json import plain
+from apts_model.inquiries.bargaining import unions_on
 from apts_model.inquiries.deadlines import Deadline
 from apts_model.records.bargaining import BargainingRound, unions_on
 from apts_model.records.regimes import REGIMES, RaidingWindow, StageRule
 from apts_model.records.sources import Language
+from apts_model.records.standing import is_accepted
 from apts_model.rules.rounds import regime_of_another_time
 from apts_model.time.periods import ALWAYS
 from apts_model.words import (
     deadline_words,
     labelled,
+    listed,
     no_delays,
     no_law,
     nothing_recorded,
+    period_words,
     reason_words,
     strike_days_words,
+    term,
 )
 
 
@@ -92,8 +97,16 @@ def _plain_days(dataset: Dataset, held: BargainingRound) -> list[dict[str, Any]]
 
 def _round_lines(dataset: Dataset, held: BargainingRound, language: str) -> Iterator[str]:
     yield held.title
-    for event in dataset.chronology(held.id):
+    events = dataset.chronology(held.id)
+    for event in events:
         yield event.explain(language)
+    # A chronology has no place for what is planned, or of which no day is known: it counts here.
+    told = [event.record for event in events]
+    for strike in held.strikes:
+        if is_accepted(strike) and strike not in told:
+            who = [dataset.label(one, language) for one in unions_on(strike, held)]
+            what = f"{term(strike.kind, language)}, {period_words(strike.period, language)}"
+            yield labelled(listed(who, language) or held.title, what, language)
     for union_id in _unions_on_strike(held):
         days = _days(dataset, held, union_id, language)
         yield labelled(dataset.label(union_id, language), days, language)

@@ -31,6 +31,7 @@ from apts_model.words import (
     term,
     through,
     vote_words,
+    without_end,
 )
 
 Told = Callable[[Language], str]
@@ -288,7 +289,9 @@ def _milestone(one: Milestone) -> Names:
 
 def _strike(one: Strike) -> Names:
     end = one.period.end
-    if not isinstance(end, ImpreciseDate) or end == one.period.start:
+    if not isinstance(end, ImpreciseDate):
+        return lambda language: [term(one.kind, language), without_end(one.period, language)]
+    if end == one.period.start:
         return _term(one.kind)
     return lambda language: [term(one.kind, language), through(end, language)]
 

@@ -17,6 +17,7 @@ from apts_model.words.dates import (
     on_date,
     period_words,
     through,
+    without_end,
     yearly_words,
 )
 from apts_model.words.deadlines import (
@@ -75,5 +76,6 @@ __all__ = [
     "term",
     "through",
     "vote_words",
+    "without_end",
     "yearly_words",
 ]

@@ -132,6 +132,22 @@ def through(date: ImpreciseDate, language: Language | str) -> str:
     return pick((said.to, said.until + _inclusively(Language.FR)), language)
 
 
+def without_end(period: Period, language: Language | str) -> str:
+    """Say of something without an end whether it goes on, or its end is unknown.
+
+    Examples:
+        >>> from apts_model import Period
+        >>> from apts_model.words import without_end
+        >>> without_end(Period("2023-11-23", through=".."), "fr")
+        'fin ouverte'
+        >>> without_end(Period("2023-11-23"), "en")
+        'end unknown'
+    """
+    if period.is_open:
+        return pick(("end open", "fin ouverte"), language)
+    return pick(("end unknown", "fin inconnue"), language)
+
+
 def yearly_words(yearly: Yearly, language: Language | str) -> str:
     """Say on which days of every year.
 
