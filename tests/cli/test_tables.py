@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 import apts_model as am
+from apts_model.cli import tables
 from apts_model.tables import from_tables, holders_on, read_parquet, to_tables
 from tests.cli.asking import Ask, Said
 from tests.tables.arrow import pa, pq
@@ -67,10 +68,25 @@ def test_a_data_set_is_asked_as_its_tables_are(ask: Ask, tmp_path: Path) -> None
         ("", "expected one column 'union_id' and one column 'day' (line 1, column 1)"),
         ("union_id,date\n", "expected one column 'day' (line 1, column 1)"),
         ("union_id,day\napts,2004-11\n", "day: '2004-11' is not one exact day"),
-        ("union_id,day\n\nAPTS,2004-11-01\n", "union_id: 'APTS' is not an id (line 3, column 1)"),
+        (
+            "union_id,day\n\nAPTS,2004-11-01\n",
+            "union_id: 'APTS' is not an id; did you mean 'apts'? (line 3, column 1)",
+        ),
+        (
+            "union_id;day\napts;2004-11-01\n",
+            "one column 'day': its cells seem to be parted by ';', save it with commas (line 1, ",
+        ),
+        ("union_id\tday\n", "its cells seem to be parted by '\\t', save it with commas"),
         ("union_id,day\napts\n", "expected 2 cells, not 1 (line 2, column 1)"),
         ('union_id,day\n"apts,2004-11-01\n', "close and double its quotes"),
-        ("union_id,day\natps,2004-11-01\n", "there is no union with the id 'atps'"),
+        (
+            "union_id,day\natps,2004-11-01\n",
+            "there is no union with the id 'atps'; did you mean 'apts'? (line 2, column 1)",
+        ),
+        (
+            "union_id,day\nnowhere,2004-11-01\n",
+            "there is no union with the id 'nowhere' (line 2, column 1)",
+        ),
     ],
 )
 def test_questions_that_are_none(ask: Ask, tmp_path: Path, questions: str, told: str) -> None:
@@ -83,8 +99,51 @@ def test_questions_that_are_none(ask: Ask, tmp_path: Path, questions: str, told:
 
 def test_all_wrong_questions_are_told(ask: Ask, tmp_path: Path) -> None:
     """Wrong questions are told together, and in the name of the file."""
-    said = asked(ask, tmp_path, "union_id,day\nA,2004-11-01\napts,soon\napts,2004-11-01\n")
-    assert "q.csv is not a table of questions, 2 problems:" in said.err
+    lines = ("A,2004-11-01", "apts,soon", "apts,2004-11-01", "atps,2004-11", "APTS,2004-11-01")
+    said = asked(ask, tmp_path, "\n".join(["union_id,day", *lines]))
+    assert "q.csv is not a table of questions, 5 problems:" in said.err
+    assert [line.rpartition(" (line ")[2] for line in said.err.splitlines()[1:]] == [
+        f"{number}, column 1)" for number in (2, 3, 5, 5, 6)
+    ]
+
+
+def test_no_more_ids_are_looked_for_than_are_shown(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To look for near ids takes long: it ends with the problems that are shown, or at once."""
+    looked: list[str] = []
+
+    def looks(word: str, known: Any) -> str:
+        looked.extend([word] * bool(known))
+        return ""
+
+    monkeypatch.setattr(tables, "did_you_mean", looks)
+    lines = ["union_id,day", *(f"u{number},2004-11-01" for number in range(30))]
+    asked(ask, tmp_path, "\n".join(lines))
+    assert looked == [f"u{number}" for number in range(20)]
+    looked.clear()
+    monkeypatch.setattr(tables, "MANY_UNIONS", 1)
+    asked(ask, tmp_path, "\n".join(lines))
+    assert not looked
+
+
+def test_unknown_ids_are_told_of_a_data_set_too(ask: Ask, tmp_path: Path) -> None:
+    """What is asked need not be a folder of tables."""
+    am.dump(APTS, tmp_path / "apts.json")
+    (tmp_path / "q.csv").write_text("union_id,day\natps,2004-11-01\n", encoding="utf-8")
+    paths = ("--table", str(tmp_path / "apts.json"), "--questions", str(tmp_path / "q.csv"))
+    said = ask("ask", *paths, "--out", str(tmp_path / "out.csv"))
+    assert said.status == 2
+    assert "no union with the id 'atps'; did you mean 'apts'? (line 2, column 1)" in said.err
+
+
+def test_a_folder_that_is_none_of_ours(ask: Ask, tmp_path: Path) -> None:
+    """Which files a folder lacks is told, whatever is wrong with the questions."""
+    (tmp_path / "q.csv").write_text("union_id,day\natps,2004-11-01\n", encoding="utf-8")
+    paths = ("--table", str(tmp_path), "--questions", str(tmp_path / "q.csv"))
+    said = ask("ask", *paths, "--out", str(tmp_path / "out.csv"))
+    assert said.status == 2
+    assert "not a folder with tables of apts-model, 3 problems:" in said.err
 
 
 def test_wrong_questions_before_what_is_no_table_are_told(ask: Ask, tmp_path: Path) -> None:

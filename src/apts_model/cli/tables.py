@@ -6,20 +6,32 @@ import argparse
 import csv
 import io
 import secrets
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from apts_model.cli.formats import loaded
 from apts_model.cli.options import ANSWERED, Commands, add_data, add_handover, add_limit
 from apts_model.dataset import Dataset
-from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
+from apts_model.errors import (
+    SHOWN_PROBLEMS,
+    AptsModelError,
+    InvalidValueError,
+    MalformedError,
+    Problem,
+)
 from apts_model.exchange.tables import lines_of, rows
+from apts_model.files.values import did_you_mean
 from apts_model.files.writing import write_atomically
+from apts_model.finding import folded
 from apts_model.tables import holders_on, to_tables, write_parquet
 from apts_model.tables.extras import parquet, pyarrow
+from apts_model.tables.folders import parquet_files
+from apts_model.tables.predicate import OFFICES
 from apts_model.tables.questions import COLUMNS, checked_id
+from apts_model.tables.schemas import tables_asked
 from apts_model.time.dates import exact_day
+from apts_model.time.periods import Handover
 
 CSV, PARQUET = ".csv", ".parquet"
 """Endings of files with questions or answers."""
@@ -67,11 +79,11 @@ def _export(dataset: Dataset, options: argparse.Namespace) -> int:
 def _ask(options: argparse.Namespace) -> int:
     out = Path(options.out)
     _ending_of(out)
-    questions = _questions(Path(options.questions))
     table = Path(options.table)
+    tables = table if table.is_dir() else _tables(table, options)
     answers = holders_on(
-        table if table.is_dir() else _tables(table, options),
-        questions,
+        tables,
+        _questions(Path(options.questions), tables, options.handover),
         options.handover,
         memory_limit=options.memory_limit,
     )
@@ -90,24 +102,31 @@ def _ending_of(path: Path) -> str:
     return ending
 
 
-def _questions(path: Path) -> Any:
+def _unions(tables: Path | dict[str, Any], handover: str) -> set[str]:
+    """Return the ids of the unions that can be asked about."""
+    if isinstance(tables, Path):
+        file = parquet_files(tables, tables_asked(Handover(handover)))[OFFICES]
+        offices = parquet().ParquetFile(file).read(["union_id"])
+    else:
+        offices = tables[OFFICES]
+    return {*offices["union_id"].to_pylist()}
+
+
+def _questions(path: Path, tables: Path | dict[str, Any], handover: str) -> Any:
     if _ending_of(path) == PARQUET:
         return path
+    unions = _unions(tables, handover)
     with path.open("rb") as file:
         try:
-            return [*_asked(rows(lines_of(file, None), ","))]
+            return [*_asked(rows(lines_of(file, None), ","), unions)]
         except MalformedError as error:
             raise MalformedError(error.problems, str(path), QUESTIONS) from None
 
 
-def _asked(table: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[str, Any]]:
+def _asked(table: Iterator[tuple[int, list[str]]], unions: set[str]) -> Iterator[tuple[str, Any]]:
     """Yield the questions of a table of text; what is wrong with any of them is told at the end."""
     line, header = next(table, (1, list[str]()))
-    missing = [name for name in COLUMNS if header.count(name) != 1]
-    if missing:
-        told = f"expected one column {' and one column '.join(map(repr, missing))}"
-        raise MalformedError((Problem("$", told, line, 1),))
-    places = [header.index(name) for name in COLUMNS]
+    places = _places(header, line)
     problems: list[Problem] = []
     try:
         for line, cells in table:
@@ -116,14 +135,44 @@ def _asked(table: Iterator[tuple[int, list[str]]]) -> Iterator[tuple[str, Any]]:
                 problems.append(Problem("$", told, line, 1))
                 continue
             union_id, day = (cells[place] for place in places)
+            if union_id not in unions:
+                told = _unknown(union_id, unions if len(problems) < SHOWN_PROBLEMS else ())
+                problems.append(Problem("$", told, line, 1))
             try:
-                yield checked_id(union_id), exact_day(day, field="day")
+                yield union_id, exact_day(day, field="day")
             except AptsModelError as error:
                 problems.append(Problem("$", str(error), line, 1))
     except MalformedError as error:  # the rest is no table
         problems += error.problems
     if problems:
         raise MalformedError(tuple(problems))
+
+
+def _places(header: list[str], line: int) -> list[int]:
+    missing = [name for name in COLUMNS if header.count(name) != 1]
+    if missing:
+        told = f"expected one column {' and one column '.join(map(repr, missing))}"
+        other = next((sign for sign in ";\t|" if len(header) == 1 and sign in header[0]), None)
+        if other is not None:
+            told += f": its cells seem to be parted by {other!r}, save it with commas"
+        raise MalformedError((Problem("$", told, line, 1),))
+    return [header.index(name) for name in COLUMNS]
+
+
+MANY_UNIONS = 10_000
+"""Among more unions than these, to look for the nearest id would take long."""
+
+
+def _unknown(union_id: str, unions: Collection[str]) -> str:
+    """Say that there is no union with an id, and which one may be meant."""
+    try:
+        checked_id(union_id)
+    except InvalidValueError as error:
+        told = str(error)
+    else:
+        told = f"there is no union with the id {union_id!r}"
+    few = unions if len(unions) <= MANY_UNIONS else ()
+    return told + did_you_mean(folded(union_id).replace(" ", "-"), few)
 
 
 def _write(answers: Any, path: Path) -> None:
