@@ -110,6 +110,26 @@ def test_every_problem_of_a_wrong_file(ask: Ask, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        (["find", "x", "--data"], " (--json shows all)"),
+        (["check"], " (--json shows all)"),
+        (["draw", "presidents", "apts", "--data"], ""),
+    ],
+)
+def test_where_all_problems_are_found(
+    ask: Ask, tmp_path: Path, command: list[str], more: str
+) -> None:
+    """A message shows 20 problems, and an option all; no attribute of Python is named."""
+    path = tmp_path / "mine.json"
+    people = "5, " * 30 + "5"
+    path.write_text(f'{{"format": "apts-model/1", "title": "M", "people": [{people}]}}')
+    said = ask(*command, str(path))
+    assert (said.status, said.out) == (2, "")
+    assert said.err.endswith(f"\n  ... and 11 more{more}\n")
+
+
+@pytest.mark.parametrize(
     "arguments",
     [
         [],

@@ -65,12 +65,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("apts-model: interrupted", file=sys.stderr)
         return INTERRUPTED
     except (AptsModelError, OSError) as error:
-        print(fitted(f"apts-model: {_told(error)}", sys.stderr), file=sys.stderr)
+        _say(_told(error))
         try:
             sys.stdout.flush()
         except OSError:
             _write_no_more()
         return WRONG_USE
+
+
+def _say(told: str) -> None:
+    print(fitted(f"apts-model: {told}", sys.stderr), file=sys.stderr)
 
 
 def _told(error: Exception) -> str:
@@ -89,12 +93,22 @@ def _answer(options: argparse.Namespace) -> int:
             return on_files(options)
         data = load_apts() if options.data is None else _loaded(options.data, options.max_bytes)
     except MalformedError as error:
-        if not options.json:
-            raise
-        print_json(problems_told(error))
+        if options.json:
+            print_json(problems_told(error))
+        else:  # None: the command has no such option
+            more = "" if options.json is None else "(--json shows all)"
+            _say(_with_more(str(error), more))
         return WRONG_USE
     run: Run = options.command
     return run(data, options)
+
+
+def _with_more(told: str, how: str) -> str:
+    """Say on the command line, and not in Python, where the problems are that are not shown."""
+    attribute = "(see .problems)"
+    if not told.endswith(attribute):
+        return told
+    return f"{told.removesuffix(attribute)}{how}".rstrip()
 
 
 def _loaded(path: str, max_bytes: int) -> Dataset:

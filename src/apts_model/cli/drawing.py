@@ -51,7 +51,7 @@ def add(commands: Commands) -> None:
     )
     add_data(draw)
     add_language(draw)
-    draw.set_defaults(command=_draw, json=False)
+    draw.set_defaults(command=_draw, json=None)
 
 
 def picture(

@@ -45,7 +45,7 @@ def add(commands: Commands) -> None:
     export.add_argument("folder", metavar="OUT", help="the folder that is written")
     export.add_argument("--to", choices=["parquet"], required=True, help="the format of the tables")
     add_data(export)
-    export.set_defaults(command=_export, json=False)
+    export.set_defaults(command=_export, json=None)
     ask = commands.add_parser("ask", help="who presided, many questions at once")
     ask.add_argument(
         "--table",
@@ -68,7 +68,7 @@ def add(commands: Commands) -> None:
     add_handover(ask)
     ask.add_argument("--memory-limit", metavar="SIZE", help="most memory to take, such as 1GB")
     add_limit(ask)
-    ask.set_defaults(command=_ask, json=False, reads_own_files=True)
+    ask.set_defaults(command=_ask, json=None, reads_own_files=True)
 
 
 def _export(dataset: Dataset, options: argparse.Namespace) -> int:
