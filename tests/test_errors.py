@@ -54,6 +54,12 @@ EXAMPLES: list[tuple[am.AptsModelError, type[Exception], str]] = [
         "(`until` is the handover day, at least one day after `start`)",
     ),
     (
+        am.ImpossiblePeriodError("2006-05-18", "2006-05-18", "until"),
+        ValueError,
+        "a period from '2006-05-18' until '2006-05-18' cannot be: it ends on the day it starts "
+        "(`until` is the handover day, at least one day after `start`)",
+    ),
+    (
         am.ImpossiblePeriodError("2006", "2004", "through"),
         ValueError,
         "a period from '2006' through '2004' cannot be: it ends before it starts "

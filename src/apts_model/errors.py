@@ -122,9 +122,10 @@ it ends before it starts (`until` is the handover day, at least one day after `s
             if self.ends == "until"
             else "`through` is the last day, `start` or later"
         )
+        wrong = "on the day it starts" if self.start == self.end else "before it starts"
         return (
             f"a period from {quoted(self.start)} {self.ends} {quoted(self.end)} cannot be: "
-            f"it ends before it starts ({rule})"
+            f"it ends {wrong} ({rule})"
         )
 
 

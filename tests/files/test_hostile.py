@@ -117,13 +117,13 @@ def titled_so(shown: str, problem: str) -> Told:
 ROWS: list[tuple[str, Text, list[Told]]] = [
     # not a document at all
     ("empty text", "", [
-        ("$", 1, 1, "expected a value, not the end of the text")]),
+        ("$", 1, 1, "the text is empty")]),
     ("no bytes", b"", [
-        ("$", 1, 1, "expected a value, not the end of the text")]),
+        ("$", 1, 1, "the text is empty")]),
     ("whitespace only", " \t\r\n \n", [
-        ("$", 3, 1, "expected a value, not the end of the text")]),
+        ("$", 3, 1, "the text is empty")]),
     ("one newline", "\n", [
-        ("$", 2, 1, "expected a value, not the end of the text")]),
+        ("$", 2, 1, "the text is empty")]),
     ("only a byte order mark", b"\xef\xbb\xbf", [
         ("$", 1, 1, "begins with a byte order mark: save it as UTF-8 without one")]),
     ("byte order mark in a text", "\ufeff" + FULL, [
@@ -404,7 +404,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("1,000,000 commas", lambda: "[" + "," * 1_000_000, [
         ("$", 1, 2, "expected a value or ']', not ','")]),
     ("1,000,000 newlines", lambda: "\n" * 1_000_000, [
-        ("$", 1000001, 1, "expected a value, not the end of the text")]),
+        ("$", 1000001, 1, "the text is empty")]),
     # numbers
     ("integer of 5,000 digits", seats("9" * 5_000), [
         ("$.unions[0].president_seats[0].count", 2, 45,
@@ -858,7 +858,7 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
     ("period that ends on the day it starts",
      presidency("period", '{"start": "2006-05-18", "until": "2006-05-18"}'), [
         ("$.presidencies[0].period", 2, 65,
-         "a period from '2006-05-18' until '2006-05-18' cannot be: it ends before it starts "
+         "a period from '2006-05-18' until '2006-05-18' cannot be: it ends on the day it starts "
          "(`until` is the handover day, at least one day after `start`)")]),
     ("period with an end of its own", presidency("period", '{"start": "2004", "end": "2006"}'), [
         ("$.presidencies[0].period.end", 2, 93, unknown("Period"))]),

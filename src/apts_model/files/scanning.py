@@ -134,6 +134,8 @@ class _Scanner:
             return self._fault_in_text(start)
         word = _WORD.match(self._text, start)
         written = token or (word[0] if word else self._text[start : start + 1])
+        if not written and not self._text[:start].strip():
+            return UnreadableError("the text is empty", self._text[:start])
         shown = quoted(written) if written else "the end of the text"
         if self._needed in {_AFTER_MEMBER, _AFTER_VALUE}:
             hint = self._hint_after_value(written, start, is_whole=bool(token))
