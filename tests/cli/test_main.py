@@ -57,8 +57,8 @@ def test_data_of_ones_own(ask: Ask, own: Ask) -> None:
         (["lineage", "atps"], "no union has the id 'atps'; did you mean 'apts'?\n"),
         (["lineage", "sisp"], "no union has the id 'sisp'"),
         (["president", "APTS", "2005"], "no union has the id 'APTS'; did you mean 'apts'?\n"),
-        (["president", "robert-comeau", "2005"], "no union has the id 'robert-comeau': "
-         "`apts-model find NAME` finds ids\n"),
+        (["president", "robert-comeau", "2005"], "no union has the id 'robert-comeau': it is "
+         "a person, `apts-model chronology robert-comeau` asks about it\n"),
         (["president", "apts", "15/01/2005"], "'15/01/2005' is not a date: write it as "
          "2005-01-15\n"),
         (["president", "apts", "2005", "--data", "mine.csv"], "apts-model: mine.csv: its ending "
@@ -107,26 +107,6 @@ def test_every_problem_of_a_wrong_file(ask: Ask, tmp_path: Path) -> None:
         "  $.title: expected text, not the number 5: put it in quotes (line 1, column 28)\n"
         "  $.people: expected a list, not the number 5: put it in [ ] (line 1, column 40)\n",
     )
-
-
-@pytest.mark.parametrize(
-    ("command", "more"),
-    [
-        (["find", "x", "--data"], " (--json shows all)"),
-        (["check"], " (--json shows all)"),
-        (["draw", "presidents", "apts", "--data"], ""),
-    ],
-)
-def test_where_all_problems_are_found(
-    ask: Ask, tmp_path: Path, command: list[str], more: str
-) -> None:
-    """A message shows 20 problems, and an option all; no attribute of Python is named."""
-    path = tmp_path / "mine.json"
-    people = "5, " * 30 + "5"
-    path.write_text(f'{{"format": "apts-model/1", "title": "M", "people": [{people}]}}')
-    said = ask(*command, str(path))
-    assert (said.status, said.out) == (2, "")
-    assert said.err.endswith(f"\n  ... and 11 more{more}\n")
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TextIO
 
 from apts_model.bundled import load_apts
+from apts_model.cli.hints import of_error, of_id, of_problems
 from apts_model.cli.options import (
     ANSWERED,
     WRONG_USE,
@@ -24,7 +25,6 @@ from apts_model.cli.options import (
 )
 from apts_model.dataset import Dataset
 from apts_model.errors import AptsModelError, MalformedError, UnknownIdError
-from apts_model.showing import visible
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "offices": ("president", "presidents", "find"),
@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("apts-model: interrupted", file=sys.stderr)
         return INTERRUPTED
     except (AptsModelError, OSError) as error:
-        _say(_told(error))
+        _say(of_error(error))
         try:
             sys.stdout.flush()
         except OSError:
@@ -75,15 +75,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(told: str) -> None:
     print(fitted(f"apts-model: {told}", sys.stderr), file=sys.stderr)
-
-
-def _told(error: Exception) -> str:
-    """Say what is wrong, in which file, and how to find an id where none like it is known."""
-    if isinstance(error, OSError) and error.strerror:
-        where = "" if error.filename is None else f"{visible(str(error.filename))}: "
-        return f"{where}{error.strerror[0].lower()}{error.strerror[1:]}"
-    is_far = isinstance(error, UnknownIdError) and not error.near and error.kind != "regime"
-    return f"{error}{': `apts-model find NAME` finds ids' if is_far else ''}"
 
 
 def _answer(options: argparse.Namespace) -> int:
@@ -96,19 +87,14 @@ def _answer(options: argparse.Namespace) -> int:
         if options.json:
             print_json(problems_told(error))
         else:  # None: the command has no such option
-            more = "" if options.json is None else "(--json shows all)"
-            _say(_with_more(str(error), more))
+            _say(of_problems(error, has_json=options.json is not None))
         return WRONG_USE
     run: Run = options.command
-    return run(data, options)
-
-
-def _with_more(told: str, how: str) -> str:
-    """Say on the command line, and not in Python, where the problems are that are not shown."""
-    attribute = "(see .problems)"
-    if not told.endswith(attribute):
-        return told
-    return f"{told.removesuffix(attribute)}{how}".rstrip()
+    try:
+        return run(data, options)
+    except UnknownIdError as error:
+        _say(of_id(error, data, options.data))
+        return WRONG_USE
 
 
 def _loaded(path: str, max_bytes: int) -> Dataset:
