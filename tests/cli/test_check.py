@@ -207,6 +207,11 @@ def test_json(ask: Ask, wrong: str) -> None:
     ]
 
 
+def test_the_bundled_data_set_by_its_name(ask: Ask) -> None:
+    """`bundled` stands for the file of the bundled data, as in `convert`."""
+    assert ask("check", "bundled") == ask("check")
+
+
 def test_json_of_the_bundled_data_set(ask: Ask) -> None:
     """There is no file to jump to, so that no violation has a line."""
     said = ask("check", "--json")

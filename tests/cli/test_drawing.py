@@ -92,6 +92,16 @@ def test_wrong_use(ask: Ask, arguments: list[str]) -> None:
     assert said.err.startswith("usage: apts-model")
 
 
+@pytest.mark.parametrize("ending", [".png", ".PDF", ".jpeg"])
+def test_other_pictures_are_refused(ask: Ask, tmp_path: Path, ending: str) -> None:
+    """SVG under the name of another format would open nowhere: what to write is said."""
+    path = tmp_path / f"apts{ending}"
+    told = "pictures are drawn as SVG: end the name with .svg, and let a browser print it"
+    said = ask("draw", "presidents", "apts", "--out", str(path))
+    assert said == (2, "", f"apts-model: {path}: {told}\n")
+    assert not path.exists()
+
+
 def test_help_names_every_kind(ask: Ask) -> None:
     """What can be drawn, and where it goes, stands in the help."""
     said = ask("draw", "--help")

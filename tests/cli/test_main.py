@@ -109,6 +109,41 @@ def test_every_problem_of_a_wrong_file(ask: Ask, tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("option", ["--lang", "--data", "--json", "--lang=fr"])
+def test_options_before_the_command(ask: Ask, option: str) -> None:
+    """Who writes an option first is told where it goes; the command cannot be guessed."""
+    assert ask(option, "fr", "president", "apts", "2005") == (
+        2,
+        "",
+        f"apts-model: {option}: options come after the command, as in: "
+        "apts-model president apts 2005-01-15 --lang fr\n",
+    )
+
+
+@pytest.mark.parametrize("option", ["--help", "--version", "--vers", "-h"])
+def test_options_of_the_program_itself(ask: Ask, option: str) -> None:
+    """Help and the version need no command."""
+    said = ask(option)
+    assert (said.status, said.err) == (0, "")
+    assert said.out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["find", "x", "--data", ""], ["check", ""], ["convert", "", "x.json"], ["convert", "-", ""]],
+)
+def test_a_name_that_is_empty(ask: Ask, arguments: list[str]) -> None:
+    """An empty name, as from a variable that is not set, is not taken for the folder."""
+    more = ["--from", "json", "--to", "json"] if arguments[0] == "convert" else []
+    told = "apts-model: '': it is empty: write the name of a file\n"
+    assert ask(*arguments, *more) == (2, "", told)
+
+
+def test_the_bundled_data_by_its_name(ask: Ask) -> None:
+    """`--data bundled` asks what is asked without it."""
+    assert ask("find", "cote", "--data", "bundled") == ask("find", "cote")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

@@ -138,6 +138,13 @@ def test_find(ask: Ask, text: str) -> None:
     assert ask("find", text, "--lang", "fr") == (0, french, "")
 
 
+def test_find_takes_words_without_quotes(ask: Ask) -> None:
+    """Several words are one text, as in quotes."""
+    assert ask("find", "denis", "cote") == ask("find", "denis cote")
+    assert ask.lines("find", "denis", "cote") == ["denis-cote: Denis Côté (person)"]
+    assert ask("find", "denis", "nobody").err == "nothing found for denis nobody\n"
+
+
 def test_find_shows_every_name_once(ask: Ask, own: Ask) -> None:
     """All names of a person, and each name of a union once, whatever its languages."""
     assert own("find", "ada").out == "ada: Ada, A. Bo (person)\n"

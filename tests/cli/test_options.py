@@ -162,6 +162,14 @@ def test_french_of_the_bundled_data(ask: Ask, command: list[str]) -> None:
     assert faults_of_french(ask(*command, "--lang", "fr").out) == []
 
 
+def test_capitals_of_a_language_do_not_matter(ask: Ask) -> None:
+    """`--lang FR` is `--lang fr`."""
+    asked = ("president", "apts", "2005-01-15", "--lang")
+    assert ask(*asked, "FR") == ask(*asked, "fr")
+    written = ("convert", "bundled", "-", "--to", "csv", "--lang")
+    assert ask(*written, "FR").status == ask(*written, "fr").status == 0
+
+
 def test_english_is_the_default(world: Ask) -> None:
     """`--lang en` need not be written."""
     for command in (["members", "front"], ["statutes"], ["round", "agitee"]):

@@ -137,6 +137,19 @@ def test_unknown_ids_are_told_of_a_data_set_too(ask: Ask, tmp_path: Path) -> Non
     assert "no union with the id 'atps'; did you mean 'apts'? (line 2, column 1)" in said.err
 
 
+def test_the_bundled_data_is_asked_by_its_name(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`bundled` stands for a file, too, unless a folder is called so."""
+    monkeypatch.chdir(tmp_path)
+    Path("q.csv").write_text("union_id,day\napts,2016-01-12\n", encoding="utf-8")
+    asking = ("ask", "--questions", "q.csv", "--out", "out.csv", "--table")
+    assert ask(*asking, "bundled") == (0, "", "")
+    assert "apts,2016-01-12,carolle-dube,,,no" in Path("out.csv").read_text(encoding="utf-8")
+    am.dump(am.Dataset(title="Mine"), "bundled")
+    assert "no union with the id 'apts'" in ask(*asking, "./bundled").err
+
+
 def test_a_folder_that_is_none_of_ours(ask: Ask, tmp_path: Path) -> None:
     """Which files a folder lacks is told, whatever is wrong with the questions."""
     (tmp_path / "q.csv").write_text("union_id,day\natps,2004-11-01\n", encoding="utf-8")

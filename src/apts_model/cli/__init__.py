@@ -24,7 +24,8 @@ from apts_model.cli.options import (
     problems_told,
 )
 from apts_model.dataset import Dataset
-from apts_model.errors import AptsModelError, MalformedError, UnknownIdError
+from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, UnknownIdError
+from apts_model.showing import visible
 
 FAMILIES: dict[str, tuple[str, ...]] = {
     "offices": ("president", "presidents", "find"),
@@ -55,6 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         try:
             given = sys.argv[1:] if arguments is None else arguments
+            _refuse_options_before(given)
             return _answer(_parser(_adders(given)).parse_args(given))
         finally:
             sys.stdout.flush()
@@ -71,6 +73,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         except OSError:
             _write_no_more()
         return WRONG_USE
+
+
+def _refuse_options_before(given: Sequence[str]) -> None:
+    """Say where options go to those who write them before the command.
+
+    Raises:
+        InvalidValueError: there is one, and it is none of the program's own.
+    """
+    first = given[0] if given else ""
+    if first.startswith("--") and not any(own.startswith(first) for own in OWN_OPTIONS):
+        example = "apts-model president apts 2005-01-15 --lang fr"
+        raise InvalidValueError(visible(first), f"options come after the command, as in: {example}")
+
+
+OWN_OPTIONS = ("--help", "--version")
+"""What can be given without a command."""
 
 
 def _say(told: str) -> None:

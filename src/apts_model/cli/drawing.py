@@ -17,6 +17,7 @@ from apts_model.finding import look_up
 from apts_model.records.figures import Measure
 from apts_model.records.regimes import REGIMES
 from apts_model.records.sources import Language, language_of
+from apts_model.showing import visible
 from apts_model.timelines import Timeline
 from apts_model.words import labelled, nothing_recorded, term
 
@@ -114,9 +115,19 @@ def _figures(
 _FIGURES = {Language.EN: "figures", Language.FR: "données chiffrées"}
 
 
+OTHER_PICTURES = (
+    *(".png", ".jpg", ".jpeg", ".gif", ".webp", ".bmp", ".tif", ".tiff"),
+    *(".pdf", ".ps", ".eps"),
+)
+"""Endings of pictures that are not drawn."""
+
+
 def _draw(dataset: Dataset, options: argparse.Namespace) -> int:
     if options.measure is not None and options.kind != "figures":
         raise InvalidValueError("--measure", "it goes with figures only")
+    if options.out.lower().endswith(OTHER_PICTURES):
+        told = "pictures are drawn as SVG: end the name with .svg, and let a browser print it"
+        raise InvalidValueError(visible(options.out), told)
     svg = picture(dataset, options.kind, options.id, options.lang, options.measure)
     if svg is None:
         name = dataset.label(options.id, options.lang)

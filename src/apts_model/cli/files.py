@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from apts_model.bundled import load_apts
 from apts_model.cli.formats import own_format_of
 from apts_model.cli.options import ANSWERED, Commands, add_limit, fitted, print_json
-from apts_model.cli.streams import opened, origin_of
+from apts_model.cli.streams import BUNDLED, opened, origin_of
 from apts_model.errors import Severity, Violation, counted
 from apts_model.files.events import Place
 from apts_model.files.formats import FORMATS, read_located
@@ -25,7 +25,7 @@ def add(commands: Commands) -> None:
         "file",
         metavar="FILE",
         nargs="?",
-        help="a file, or - for standard input; by default the bundled data set",
+        help="a file, or - for standard input; by default, or as bundled, the bundled data set",
     )
     checked.add_argument("--from", dest="source_format", choices=FORMATS, help="format of FILE")
     add_limit(checked)
@@ -36,8 +36,9 @@ def add(commands: Commands) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    path = "the bundled data set" if options.file is None else str(options.file)
-    if options.file is None:
+    is_bundled = options.file in {None, BUNDLED}
+    path = "the bundled data set" if is_bundled else str(options.file)
+    if is_bundled:
         found = check(load_apts())
         places: dict[str, Place] = {}
     else:

@@ -9,7 +9,8 @@ from typing import Any
 
 import attrs
 
-from apts_model.cli.streams import STANDARD
+from apts_model.bundled import load_apts
+from apts_model.cli.streams import BUNDLED, STANDARD
 from apts_model.dataset import Dataset
 from apts_model.errors import InvalidValueError
 from apts_model.files import formats as own
@@ -58,8 +59,10 @@ def format_of(path: str, name: str | None, option: str, names: Iterable[str]) ->
         names: The formats that can be chosen.
 
     Raises:
-        InvalidValueError: the ending names no format, or none that can be chosen.
+        InvalidValueError: the ending names no format, or none that can be chosen; or the name is
+            empty.
     """
+    _refuse_no_name(path)
     endings = {ending: form for form in FORMATS for ending in form.endings}
     fitting = [ending for ending in endings if path.lower().endswith(ending)]
     named = next((form for form in FORMATS if form.name == name), None)
@@ -79,6 +82,11 @@ def format_of(path: str, name: str | None, option: str, names: Iterable[str]) ->
     raise InvalidValueError(path, told)
 
 
+def _refuse_no_name(path: str) -> None:
+    if not path:
+        raise InvalidValueError(repr(path), "it is empty: write the name of a file")
+
+
 _OWN_ENDINGS = tuple(own.ENDINGS)
 
 SHEETS = (".xlsx", ".xls", ".ods", ".numbers")
@@ -89,8 +97,10 @@ def own_format_of(path: str, name: str | None = None) -> str:
     """Return which of our own formats a file is in: the one named, else what its ending says.
 
     Raises:
-        InvalidValueError: it ends as a file of others does, which has to be converted first.
+        InvalidValueError: it ends as a file of others does, which has to be converted first; or
+            the name is empty.
     """
+    _refuse_no_name(path)
     ends = path.lower().endswith
     other = next((one for one in FORMATS if ends(one.endings) and not ends(_OWN_ENDINGS)), None)
     if name is None and other is not None:
@@ -102,11 +112,13 @@ def own_format_of(path: str, name: str | None = None) -> str:
 
 
 def loaded(path: str, max_bytes: int) -> Dataset:
-    """Read a data set from a file of our own.
+    """Read a data set from a file of our own, or the bundled one by its name.
 
     Raises:
         InvalidValueError: it ends as a file of others does, which has to be converted first.
     """
+    if path == BUNDLED:
+        return load_apts()
     return own.load(path, format=own_format_of(path), max_bytes=max_bytes)
 
 
@@ -155,6 +167,7 @@ OPTIONS: Mapping[str, tuple[str, Mapping[str, Any]]] = {
     "language": (
         "--lang",
         {
+            "type": str.lower,
             "choices": [language.value for language in Language],
             "help": "language of names, English by default",
         },

@@ -45,7 +45,9 @@ def add(commands: Commands) -> None:
     )
     presidents.set_defaults(command=_presidents)
     find = commands.add_parser("find", parents=[common], help="find people, unions and the like")
-    find.add_argument("text", metavar="TEXT", help="a name or a part of one; accents are ignored")
+    find.add_argument(
+        "text", metavar="TEXT", nargs="+", help="a name or a part of one; accents are ignored"
+    )
     find.set_defaults(command=_find)
 
 
@@ -70,13 +72,14 @@ def _presidents(dataset: Dataset, options: argparse.Namespace) -> int:
 
 
 def _find(dataset: Dataset, options: argparse.Namespace) -> int:
-    found = dataset.find(options.text)
+    text = " ".join(options.text)
+    found = dataset.find(text)
     if options.json:
         print_json([_plain(record) for record in found])
         return ANSWERED if found else NO_ANSWER
     return print_lines(
         (_line(record, options.lang) for record in found),
-        nothing_found(options.text, options.lang),
+        nothing_found(text, options.lang),
     )
 
 

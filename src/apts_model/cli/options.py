@@ -56,7 +56,9 @@ def common_options() -> argparse.ArgumentParser:
 
 def add_data(parser: argparse.ArgumentParser) -> None:
     """Add the options for the data set that is asked."""
-    parser.add_argument("--data", metavar="FILE", help="a data set; by default the bundled one")
+    parser.add_argument(
+        "--data", metavar="FILE", help="a data set; by default, or as bundled, the bundled one"
+    )
     add_limit(parser)
 
 
@@ -70,7 +72,11 @@ def add_limit(parser: argparse.ArgumentParser) -> None:
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add the option for the language of the answer."""
     parser.add_argument(
-        "--lang", choices=[language.value for language in Language], default="en", help="language"
+        "--lang",
+        type=str.lower,
+        choices=[language.value for language in Language],
+        default="en",
+        help="language",
     )
 
 

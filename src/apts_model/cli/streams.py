@@ -15,7 +15,7 @@ STANDARD = "-"
 """Names standard input and standard output in the place of a file."""
 
 BUNDLED = "bundled"
-"""Names the bundled data set in the place of a file that is converted."""
+"""Names the bundled data set in the place of a file that is read."""
 
 
 def opened(path: str) -> AbstractContextManager[BinaryIO]:

@@ -51,7 +51,7 @@ def add(commands: Commands) -> None:
         "--table",
         metavar="PATH",
         required=True,
-        help="a folder that `export --to parquet` wrote, or a data set",
+        help="a folder that `export --to parquet` wrote, a data set, or bundled",
     )
     ask.add_argument(
         "--questions",
@@ -80,7 +80,7 @@ def _ask(options: argparse.Namespace) -> int:
     out = Path(options.out)
     _ending_of(out)
     table = Path(options.table)
-    tables = table if table.is_dir() else _tables(table, options)
+    tables = table if table.is_dir() else _tables(options)
     answers = holders_on(
         tables,
         _questions(Path(options.questions), tables, options.handover),
@@ -91,8 +91,8 @@ def _ask(options: argparse.Namespace) -> int:
     return ANSWERED
 
 
-def _tables(path: Path, options: argparse.Namespace) -> dict[str, Any]:
-    return to_tables(loaded(str(path), options.max_bytes), [options.handover])
+def _tables(options: argparse.Namespace) -> dict[str, Any]:
+    return to_tables(loaded(options.table, options.max_bytes), [options.handover])
 
 
 def _ending_of(path: Path) -> str:
