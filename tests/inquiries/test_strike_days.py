@@ -194,6 +194,12 @@ def test_only_accepted_strikes_of_the_union_count() -> None:
     assert [record.id for record in asked.strikes_of("u").on(day(5)).disputed] == ["claim"]
 
 
+def test_a_union_without_a_part_in_a_round_has_no_strike_days() -> None:
+    """It need not be named by the round: what strikes name is counted, and nothing else."""
+    asked = dataset(am.Strike(id="all", period=am.Period(day(0), through=day(1))))
+    assert asked.strike_days("r", "v") == am.StrikeDays(0, 0)
+
+
 def test_an_id_that_does_not_exist_has_no_strike_days() -> None:
     """A round or a union that is not recorded is an error, not zero days."""
     for ids, kind in ((("r", "w"), "union"), (("q", "u"), "round")):

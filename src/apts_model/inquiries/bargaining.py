@@ -149,6 +149,9 @@ class Bargaining(Lineages):
     def strike_days(self, round_id: str, union_id: str) -> StrikeDays:
         """How many days a union was on strike in a round; a day of several strikes counts once.
 
+        What a strike names is counted, whether or not the round itself names the union: one that
+        had no part in any has 0 days.
+
         Raises:
             UnknownIdError: there is no such round, or no such union.
 
