@@ -268,6 +268,43 @@ def test_unions_are_known_by_id_or_else_by_name() -> None:
     assert losses == []
 
 
+def test_names_that_are_much_alike_are_told() -> None:
+    """Whether they are those of one, no reader can know: each that is kept apart is told, once."""
+    text = table(
+        "Denis Côté,Le Front",
+        "DENIS COTE,Le\N{NO-BREAK SPACE}Front",
+        "Denis-Côté,Le Front",
+        "DENIS COTE,Le Front",
+        "Denis Coté,Le Frond",
+        "…,Le Front",
+        "!,Le Front",
+        header="person,union",
+    )
+    dataset, losses = read(text, union_id=None)
+    ids = ["denis-cote", "denis-cote-2", "denis-cote-3", "denis-cote-4", "x", "x-2"]
+    assert [one.id for one in dataset.people] == ids
+    assert [one.id for one in dataset.unions] == ["le-front", "le-front-2", "le-frond"]
+    hint = "if they are one, write one name for both, or one id"
+    assert losses == [
+        "line 3: column 'union': 'Le\\xa0Front' is kept apart from 'Le Front', as 'le-front-2': "
+        + hint,
+        "line 3: column 'person': 'DENIS COTE' is kept apart from 'Denis Côté', as 'denis-cote-2': "
+        + hint,
+        "line 4: column 'person': 'Denis-Côté' is kept apart from 'Denis Côté', as 'denis-cote-3': "
+        + hint,
+        "line 6: column 'person': 'Denis Coté' is kept apart from 'Denis Côté', as 'denis-cote-4': "
+        + hint,
+    ]
+
+
+def test_an_id_settles_which_names_are_those_of_one() -> None:
+    """People with ids are who these say, however much their names are alike."""
+    text = table("a,Ada", "b,ADA", "a,ada", ",Áda", header="person_id,person")
+    dataset, losses = read(text)
+    assert [one.id for one in dataset.people] == ["a", "b", "ada"]
+    assert [loss.partition(":")[0] for loss in losses] == ["line 5"]
+
+
 def test_ids_of_others_are_changed_and_told() -> None:
     """Wherever one stands, it is the same; a tenure cannot follow itself."""
     text = table(

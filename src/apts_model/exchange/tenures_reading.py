@@ -12,6 +12,7 @@ from apts_model.exchange.arguments import checked_ends
 from apts_model.exchange.losses import EmptyEnd, Ends, Loss
 from apts_model.exchange.taking import Ids, impossible, is_address, period_between, slug
 from apts_model.exchange.tenures_rows import Row
+from apts_model.finding import folded
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Accession, EndedBy, Presidency
 from apts_model.records.sources import Citation, Language, Source
@@ -149,15 +150,23 @@ class Reader:
         union_id = row.text("union_id")
         if union_id is None and row.text("union") is None:
             union_id = self._meaning.union_id
-        union = self._unions.of(union_id, row.text("union"))
-        holder = self._people.of(row.text("person_id"), row.text("person"))
-        for field, key, own in (
-            ("union_id", row.text("union_id"), union),
-            ("person_id", row.text("person_id"), holder),
-        ):
-            if key is not None and key != own:
-                row.change(f"{quoted(key)} is kept as {own!r}", field)
+        union = self._party(row, self._unions, union_id, "union")
+        holder = self._party(row, self._people, row.text("person_id"), "person")
         return union, holder
+
+    def _party(self, row: Row, parties: _Parties, key: str | None, field: str) -> str:
+        name = row.text(field)
+        own, other = parties.of(key, name)
+        if other is not None:
+            row.change(
+                f"{quoted(name)} is kept apart from {quoted(other)}, as {own!r}: if they are one, "
+                "write one name for both, or one id",
+                field,
+            )
+        given = row.text(f"{field}_id")
+        if given is not None and given != own:
+            row.change(f"{quoted(given)} is kept as {own!r}", f"{field}_id")
+        return own
 
     def _own_id(self, row: Row, otherwise: str, line: int) -> str:
         key = row.text("id")
@@ -205,21 +214,29 @@ class _Parties:
         """Keep free those ids that no row tells."""
         self._ids = Ids(keys)
         self._by_name: dict[str, str] = {}
+        self._alike: dict[str, str] = {}
         self._names: dict[str, dict[str, None]] = {}
 
-    def of(self, key: str | None, name: str | None) -> str:
-        """Return the id of the one that a row means."""
+    def of(self, key: str | None, name: str | None) -> tuple[str, str | None]:
+        """Return the id of the one that a row means, and a name of another that is much like its.
+
+        Such names differ in no more than capitals, accents and punctuation, and no id tells
+        whether they are those of one.
+        """
+        other = None
         if key is not None:
             own = self._ids.of(key)
         elif name in self._by_name:
             own = self._by_name[name]
         else:
             own = self._ids.fresh(slug(name or ""))
+            other = self._alike.get(_like(name or ""))
         names = self._names.setdefault(own, {})
-        if name is not None:
+        if name is not None and name not in names:
             names[name] = None
             self._by_name.setdefault(name, own)
-        return own
+            self._alike.setdefault(_like(name), name)
+        return own, other
 
     def all(self) -> list[tuple[str, list[str]]]:
         """Return them with their names."""
@@ -228,3 +245,8 @@ class _Parties:
     def named(self) -> list[tuple[str, list[str]]]:
         """Return them with their names, or the id where there is none."""
         return [(own, names or [own]) for own, names in self.all()]
+
+
+def _like(name: str) -> str:
+    """Return what names that are much alike have in common."""
+    return folded(name) or name
