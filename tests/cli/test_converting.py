@@ -336,6 +336,20 @@ def test_losses_of_a_kind_are_told_together(ask: Ask, table: Path) -> None:
     assert "  $.unions[*].period.start (2, such as): '2001~' is left out: " in said.err
 
 
+def test_columns_that_are_not_read_are_told_one_by_one(ask: Ask, table: Path) -> None:
+    """Each by its name, with the option that would read it."""
+    table.write_text("person,union,From,Phone\nAda,Mine,2001,1\n", encoding="utf-8")
+    said = ask("convert", "mine.csv", "mine.json", "--ends", "until")
+    told = "nobody says what it holds, it is not read"
+    assert said.err.splitlines()[1:] == [
+        f"  line 1: column 'From': {told}; did you mean 'start'? Say so with `--column`: "
+        "start='From'",
+        f"  line 1: column 'Phone': {told}",
+        "  line 1: no column of dates is read: name one as `start` or `end`, or say which it is "
+        "with `--column`",
+    ]
+
+
 def test_conversions_through_standard_streams() -> None:
     """A table is read from standard input row by row, and written with its own line ends."""
     done = run_apart(

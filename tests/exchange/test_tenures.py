@@ -370,6 +370,59 @@ def test_columns_are_named_by_the_caller() -> None:
     ]
 
 
+def test_columns_may_be_named_in_capitals() -> None:
+    """A name in other capitals is that of the field, unless another has it or two may."""
+    dataset, losses = read("Person,START,End,end,Union,UNION\nAda,2001,x,2004,y,z\n")
+    assert [str(one.period) for one in dataset.presidencies] == ["2001/2004"]
+    assert [loss.partition(":")[2].partition(":")[0] for loss in losses] == [
+        " column 'End'",
+        " column 'Union'",
+        " column 'UNION'",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("From", "start"),
+        ("Date de début", "start"),
+        ("Jusqu’au", "end"),
+        ("Nom du syndicat", "union"),
+        ("Union ID", "union_id"),
+        ("TITRE", "title"),
+        ("follow_ids", "follows_ids"),
+        ("Remarque", "note"),
+    ],
+)
+def test_a_column_of_another_name_is_told_with_what_it_may_be(name: str, field: str) -> None:
+    """By the words of its name, English or French, or by one that looks like a field."""
+    _, losses = read(f"person,{name}\nAda,2001\n")
+    assert losses[0] == (
+        f"line 1: column {name!r}: nobody says what it holds, it is not read; did you mean "
+        f"{field!r}? Say so with `columns`: {field}={name!r}"
+    )
+
+
+def test_a_field_that_has_its_column_is_meant_by_no_other() -> None:
+    """What is read already is not looked for again."""
+    _, losses = read("person,name,start,Since\nAda,Bo,2001,2002\n")
+    assert [loss.partition("nobody")[2] for loss in losses] == [
+        " says what it holds, it is not read"
+    ] * 2
+
+
+def test_a_table_of_which_no_dates_are_read_is_told() -> None:
+    """Where a column is left aside; what has no other columns has no dates at all."""
+    told = (
+        "line 1: no column of dates is read: name one as `start` or `end`, or say which it is "
+        "with `columns`"
+    )
+    assert read("person,Anfang\nAda,2001\n")[1][1:] == [told]
+    assert len(read("person,end,Anfang\nAda,2004,2001\n")[1]) == 1
+    assert len(read("person,start,Phone\nAda,2004,1\n")[1]) == 1
+    assert read("person\nAda\n")[1] == []
+
+
 @pytest.mark.parametrize(
     ("text", "more", "told"),
     [

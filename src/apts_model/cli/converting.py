@@ -192,8 +192,10 @@ def _tell(work: str, path: str, losses: Sequence[Loss], *, as_json: bool) -> Non
         return
     alike: dict[tuple[str, str], list[Loss]] = {}
     for loss in losses:
-        kind = (_INDEX.sub("[*]", loss.path), _DETAIL.sub("", loss.reason))
-        alike.setdefault(kind, []).append(loss)
+        place = _INDEX.sub("[*]", loss.path)
+        # What stands in no list is told by itself: two columns of a table are not of a kind.
+        kind = loss.reason if place == loss.path else _DETAIL.sub("", loss.reason)
+        alike.setdefault((place, kind), []).append(loss)
     head = f"apts-model: {counted(len(losses), 'thing')} lost in {work} {visible(path)}:"
     lines = [head, *(f"  {_told(path, group)}" for (path, _), group in alike.items())]
     print(fitted("\n".join(lines), sys.stderr), file=sys.stderr)

@@ -11,7 +11,7 @@ from apts_model.errors import AptsModelError
 from apts_model.exchange.arguments import checked_ends
 from apts_model.exchange.losses import EmptyEnd, Ends, Loss
 from apts_model.exchange.taking import Ids, impossible, is_address, period_between, slug
-from apts_model.exchange.tenures_rows import Row
+from apts_model.exchange.tenures_rows import Row, losses_of_header
 from apts_model.finding import folded
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Accession, EndedBy, Presidency
@@ -47,12 +47,7 @@ class Reader:
         self._unions = _Parties([] if meaning.union_id is None else [meaning.union_id])
         self._sources: dict[str, Source] = {}
         self._source_ids = Ids()
-        used = {*places.values()}
-        self._losses = [
-            Loss("line 1", f"column {quoted(name)}: nobody says what it holds, it is not read")
-            for index, name in enumerate(header)
-            if index not in used
-        ]
+        self._losses = [*losses_of_header(header, places, 1)]
 
     @property
     def losses(self) -> tuple[Loss, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 from itertools import islice
 from typing import TypeVar
 
 from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
 from apts_model.exchange.arguments import checked_mapping
+from apts_model.exchange.losses import Loss
 from apts_model.exchange.tables import TABLE
 from apts_model.exchange.taking import problem_of_text, tidied
 from apts_model.files.values import did_you_mean
+from apts_model.finding import folded
 from apts_model.records.values import each
 from apts_model.showing import quoted
 
@@ -21,6 +23,17 @@ FIELDS = (
     *("accession", "ended_by", "reelected", "follows_ids", "sources", "note"),
 )
 """What a column can hold; also the names of the columns that are written."""
+
+_WORDS = {
+    "start": "from since begin beginning began debut depuis entree",
+    "end": "to until till through finish fin jusqu sortie depart",
+    "union": "syndicat organisation organization association",
+    "person": "name president presidente presidence holder nom personne titulaire",
+    "title": "titre poste role position office",
+    "sources": "source url link lien reference",
+    "note": "notes remark remarks remarque remarques comment comments commentaire",
+}
+"""What lists call what a column holds, without accents."""
 
 MAX_LISTED = 20
 """So many columns are named where one is looked for in vain."""
@@ -72,7 +85,38 @@ def _wanted(names: list[str], columns: object) -> Mapping[str, str]:
         named = each(str, said.values(), "columns")
         given = dict(zip(said, map(tidied, named), strict=True))
     free = {*names} - {*given.values()}
-    return {**{field: field for field in FIELDS if field in free}, **given}
+    return {**{field: name for field in FIELDS if (name := _name_of(field, free))}, **given}
+
+
+def _name_of(field: str, names: Set[str]) -> str | None:
+    """Return the name of the column of a field: the field, or the one that differs in capitals."""
+    if field in names:
+        return field
+    found = [name for name in names if name.casefold() == field]
+    return found[0] if len(found) == 1 else None
+
+
+def losses_of_header(header: list[str], places: Mapping[str, int], line: int) -> Iterator[Loss]:
+    """Yield which columns nobody says the meaning of, and whether dates may be in these."""
+    used = {*places.values()}
+    unread = [name for index, name in enumerate(header) if index not in used]
+    for name in unread:
+        told = f"column {quoted(name)}: nobody says what it holds, it is not read"
+        field = _perhaps(name, [field for field in FIELDS if field not in places])
+        hint = f"; did you mean {field!r}? Say so with `columns`: {field}={quoted(name)}"
+        yield Loss(f"line {line}", told + (hint if field else ""))
+    if unread and not {"start", "end"} & {*places}:
+        told = "no column of dates is read: name one as `start` or `end`, or say which it is with"
+        yield Loss(f"line {line}", f"{told} `columns`")
+
+
+def _perhaps(name: str, fields: list[str]) -> str | None:
+    """Return which of some fields a column of this name may hold."""
+    said = folded(name)
+    words = {*said.split()}
+    near = get_close_matches(said, fields, n=1, cutoff=0.7)
+    named = [field for field in fields if words & {field, *_WORDS.get(field, "").split()}]
+    return next(iter([*near, *named]), None)
 
 
 def _problem_of_column(name: str, counts: Counter[str]) -> str | None:
