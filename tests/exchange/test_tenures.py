@@ -193,6 +193,38 @@ def test_dates_are_judged_whatever_else_is_wrong() -> None:
     assert "it names no person" in loss
 
 
+@pytest.mark.parametrize(
+    ("date", "told"),
+    [
+        ("1930-32", "winter 1930 (southern hemisphere)"),
+        ("1920-35", "the third quarter of 1920"),
+        ("2021-24", "winter 2021"),
+        ("1899-40", None),
+        ("1920-36", None),
+        ("1932-32", None),
+        ("1930-12", None),
+        ("1930-32~", None),
+    ],
+)
+def test_parts_of_a_year_that_may_be_years_are_told(date: str, told: str | None) -> None:
+    """A season is kept as it is read; a list may have meant years by the same text."""
+    for row, column in ((f"Ada,{date},", "start"), (f"Ada,,{date}", "end")):
+        dataset, losses = read(table(row))
+        assert date in str(dataset.presidencies[0].period)
+        years = f"[{date[:4]}..{date[:2]}{date[5:]}]"
+        assert losses == [
+            f"line 2: column '{column}': '{date}' is read as {said}; if it is years, write one "
+            f"day of these as {years}"
+            for said in (told,)
+            if said
+        ]
+
+
+def test_a_table_made_for_us_means_its_dates_as_they_are() -> None:
+    """Where a column `ends` is, whoever made the table knows how dates are written."""
+    assert read(table("Ada,1930-32,,", header="person,start,end,ends"))[1] == []
+
+
 def test_an_id_that_stands_twice_is_refused() -> None:
     """The first row that is kept has it."""
     text = table("a,Ada,x", "a,Bo,2004", "a,Cy,2005", header="id,person,start")

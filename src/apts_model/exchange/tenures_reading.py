@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -21,6 +22,12 @@ from apts_model.records.values import member
 from apts_model.showing import quoted
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.periods import OPEN, UNKNOWN, End, Open, Period
+from apts_model.words import date_words
+
+MAX_TERM = 15
+"""So many years at most between two that a list may have written as 1930-32."""
+
+_PART_OF_YEAR = re.compile("([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])")
 
 
 @attrs.frozen(kw_only=True)
@@ -47,6 +54,8 @@ class Reader:
         self._unions = _Parties([] if meaning.union_id is None else [meaning.union_id])
         self._sources: dict[str, Source] = {}
         self._source_ids = Ids()
+        # A table that says of each row what its end means knows how dates are written, as ours do.
+        self._is_for_us = "ends" in places
         self._losses = [*losses_of_header(header, places, 1)]
 
     @property
@@ -118,6 +127,8 @@ class Reader:
         before = len(row.reasons)
         start = row.value("start", ImpreciseDate.parse)
         end: End = row.value("end", _end)
+        if not self._is_for_us:
+            self._tell_years(row, {"start": start, "end": end})
         ends = row.value("ends", checked_ends) or self._meaning.ends
         if row.is_empty("end") and self._meaning.empty_end == "open":
             end = OPEN
@@ -128,6 +139,18 @@ class Reader:
         except AptsModelError as error:
             row.reasons.append(impossible(error, start, end))
             return UNKNOWN
+
+    def _tell_years(self, row: Row, ends: Mapping[str, End]) -> None:
+        """Tell of parts of a year that whoever wrote them may have meant as years."""
+        for field, end in ends.items():
+            found = _PART_OF_YEAR.fullmatch(str(end))
+            if not isinstance(end, ImpreciseDate) or found is None:
+                continue
+            year, last = found[1] + found[2], found[1] + found[3]
+            if 0 < int(last) - int(year) <= MAX_TERM:
+                said = date_words(end, Language.EN)
+                hint = f"if it is years, write one day of these as [{year}..{last}]"
+                row.change(f"'{end}' is read as {said}; {hint}", field)
 
     def _check_parties(self, row: Row) -> None:
         if row.is_empty("person") and row.is_empty("person_id"):
