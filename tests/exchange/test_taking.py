@@ -71,6 +71,13 @@ def test_texts_are_judged_as_records_judge_them() -> None:
     )
 
 
+def test_a_change_that_cannot_be_seen_is_named() -> None:
+    """Accents that are put into their letters look as they did: the change is told in words."""
+    said = "'De\u0301 ' is kept as 'Dé', accents composed (NFC)"
+    assert kept_text("De\u0301 ") == ("Dé", said)
+    assert kept_text("Dé ") == ("Dé", "'Dé ' is kept as 'Dé'")
+
+
 def test_open_and_unknown_ends_stay_apart() -> None:
     """`..` is open, None is unknown, under both meanings."""
     assert period_between("2004", "..", "until").is_open

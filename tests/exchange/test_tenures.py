@@ -329,6 +329,15 @@ def test_names_that_are_much_alike_are_told() -> None:
     ]
 
 
+def test_accents_of_other_systems_are_told_in_words() -> None:
+    """Before and after look the same, so the reason says what is changed."""
+    dataset, losses = read(table("Rene\u0301e,2001,"))
+    assert dataset.people[0].name == "Renée"
+    assert losses == [
+        "line 2: column 'person': 'Rene\u0301e' is kept as 'Renée', accents composed (NFC)"
+    ]
+
+
 def test_an_id_settles_which_names_are_those_of_one() -> None:
     """People with ids are who these say, however much their names are alike."""
     text = table("a,Ada", "b,ADA", "a,ada", ",Áda", header="person_id,person")

@@ -71,7 +71,21 @@ def kept_text(value: str) -> tuple[str | None, str | None]:
     tidy = tidied(value)
     if problem := problem_of_text(tidy):
         return None, f"{quoted(value)} {problem.removeprefix(quoted(tidy)).strip()}"
-    return tidy, None if tidy == value else f"{quoted(value)} is kept as {quoted(tidy)}"
+    return tidy, None if tidy == value else told_change(value, tidy)
+
+
+def told_change(value: str, tidy: str) -> str:
+    r"""Tell as what a text is kept; accents that are letters of their own look the same before.
+
+    Examples:
+        >>> from apts_model.exchange.taking import told_change
+        >>> told_change(" Ada", "Ada")
+        "' Ada' is kept as 'Ada'"
+        >>> told_change("Co\u0302te\u0301", "Côté").partition(" ")[2]
+        "is kept as 'Côté', accents composed (NFC)"
+    """
+    composed = "" if unicodedata.is_normalized("NFC", value) else ", accents composed (NFC)"
+    return f"{quoted(value)} is kept as {quoted(tidy)}{composed}"
 
 
 def _problem_of(value: str, check: Callable[[object, Argument, str], None]) -> str | None:

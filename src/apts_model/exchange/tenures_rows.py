@@ -12,7 +12,7 @@ from apts_model.errors import AptsModelError, InvalidValueError, MalformedError,
 from apts_model.exchange.arguments import checked_mapping
 from apts_model.exchange.losses import Loss
 from apts_model.exchange.tables import TABLE
-from apts_model.exchange.taking import problem_of_text, tidied
+from apts_model.exchange.taking import problem_of_text, tidied, told_change
 from apts_model.files.values import did_you_mean
 from apts_model.finding import folded
 from apts_model.records.values import each
@@ -184,5 +184,5 @@ class Row:
             self.refuse(problem, field)
             return None
         if tidy != cell.strip():
-            self.change(f"{quoted(cell)} is kept as {quoted(tidy)}", field)
+            self.change(told_change(cell, tidy), field)
         return tidy or None
