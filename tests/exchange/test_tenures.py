@@ -500,6 +500,57 @@ def test_columns_that_are_not_there_are_told(
     assert all("(line 1, column 1)" in problem for problem in found)
 
 
+@pytest.mark.parametrize("said", ["sep=;", '"SEP=;"', "\ufeffsep=;  "])
+def test_a_first_line_may_say_what_parts_cells(said: str) -> None:
+    """Excel reads it so; rows are told with their lines in the file, as are the columns."""
+    text = f"{said}\r\nperson;start;Phone\r\nAda;2001;1\r\nBo;x;2\r\n"
+    for form in (text, text.encode()):
+        dataset, losses = read(form)
+        assert [one.name for one in dataset.people] == ["Ada"]
+        assert [loss.partition(":")[0] for loss in losses] == ["line 2", "line 4"]
+    assert problems("sep=\t\nperson;end;end\n") == [
+        "$: no column tells the person: name one as `person` or `person_id`, or say which it is "
+        "with `columns`; there are 'person;end;end' (its cells seem to be parted by ';': say so "
+        "with `delimiter`) (line 2, column 1)"
+    ]
+    assert "there are 'sep=:'" in problems("sep=:\nperson:start\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "line"),
+    [
+        ("List of presidents\n\nperson,start\nAda,2001\n", {}, 3),
+        ("List,,\nof,2026,\nno,Nom,Fin\n1,Ada,2001\n", {"columns": {"person": "Nom"}}, 3),
+        ("A\n" * 10 + "person\n", {}, 11),
+        ("A\n" * 11 + "person\n", {}, None),
+        ('A\nB\n"person\n', {}, None),
+    ],
+)
+def test_names_of_columns_further_down_are_found(
+    text: str, more: dict[str, Any], line: int | None
+) -> None:
+    """A title above them is not read over, but told; what is wrong below it is not yet asked."""
+    hint = f"(line {line} has such names: delete what stands above it) " if line else ""
+    [told] = problems(text, **more)
+    assert told.endswith(f"{hint}(line 1, column 1)")
+    assert ("has such names" in told) == (line is not None)
+
+
+@pytest.mark.parametrize(
+    ("beginning", "told"),
+    [
+        (b"PK\x03\x04", "is a workbook of Excel or another zip file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "is an old workbook of Excel"),
+    ],
+)
+def test_a_workbook_is_no_text_whatever_its_name(beginning: bytes, told: str) -> None:
+    """It is known by its beginning, also where an encoding is named that takes any bytes."""
+    for encoding in (None, "latin-1"):
+        assert problems(beginning + b"\x14\0", encoding=encoding) == [
+            f"$: {told}: let the spreadsheet save it as .csv (line 1, column 1)"
+        ]
+
+
 def test_a_column_is_named_as_it_stands_in_the_file() -> None:
     """Names of columns are compared as they are kept: on one line, accents as one character."""
     header = 'person,"Date\n de de\u0301but"'

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Protocol, TypeGuard
@@ -27,6 +28,14 @@ _MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+
+_WORKBOOKS = {
+    b"PK\x03\x04": "is a workbook of Excel or another zip file",
+    b"\xd0\xcf\x11\xe0": "is an old workbook of Excel",
+}
+"""How files begin that are no text, whatever their names end with."""
+
+_SAID = re.compile('"?sep=([,;\t|])"?\\s*', re.IGNORECASE)
 
 _NO_LETTERS = {"charmap", "idna", "punycode", "raw-unicode-escape", "unicode-escape"}
 """What Python calls encodings of text, and nobody writes a table in."""
@@ -72,6 +81,22 @@ def unguarded(cell: str) -> str:
 def refused(message: str, line: int) -> MalformedError:
     """Return the error for a text that is no table from a line on."""
     return MalformedError((Problem("$", message, line, 1),), kind=TABLE)
+
+
+def parted(lines: Iterator[str], delimiter: str) -> tuple[Iterator[str], str]:
+    r"""Return the lines of a table, and what stands between two cells if a first line says so.
+
+    Excel takes a line `sep=;` so, and shows no such row. It becomes an empty one.
+
+    Examples:
+        >>> from apts_model.exchange.tables import parted
+        >>> lines, delimiter = parted(iter(["sep=;\n", "person;start\n"]), ",")
+        >>> [*lines], delimiter
+        (['\n', 'person;start\n'], ';')
+    """
+    first = next(lines, "")
+    said = _SAID.fullmatch(first)
+    return itertools.chain(["\n" if said else first], lines), said[1] if said else delimiter
 
 
 def rows(lines: Iterable[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
@@ -152,6 +177,9 @@ def _name_of(encoding: str) -> str | None:
 def _decoded(file: BinaryFile, named: str | None) -> Iterator[str]:
     """Decode a file piece by piece, and yield its lines with their ends."""
     chunk = file.read(CHUNK)
+    for beginning, told in _WORKBOOKS.items():
+        if chunk.startswith(beginning):
+            raise refused(f"{told}: let the spreadsheet save it as .csv", 1)
     encoding = _encoding_of(chunk, named)
     decoder = codecs.getincrementaldecoder(encoding)()
     line, pending, at_start, is_last = 1, "", True, False

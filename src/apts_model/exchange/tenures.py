@@ -10,9 +10,9 @@ from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError
 from apts_model.exchange.arguments import Argument, checked_empty_end, checked_ends
 from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
-from apts_model.exchange.tables import BinaryFile, guarded, lines_of, rows
+from apts_model.exchange.tables import BinaryFile, guarded, lines_of, parted, rows
 from apts_model.exchange.tenures_reading import Meaning, Reader
-from apts_model.exchange.tenures_rows import FIELDS, places_of
+from apts_model.exchange.tenures_rows import FIELDS, header_of
 from apts_model.exchange.tenures_writing import Rows, held
 from apts_model.records.sources import Language, language_of
 from apts_model.records.values import identifier, shown
@@ -55,7 +55,7 @@ def read(
         language: The language of the names of unions.
         encoding: The encoding of bytes; by default what a byte order mark at their beginning says,
             else UTF-8. No other is guessed.
-        delimiter: What stands between two cells.
+        delimiter: What stands between two cells, unless a first line such as `sep=;` says it.
         progress: Called after each row with the number of rows that are done.
 
     Raises:
@@ -86,11 +86,10 @@ def read(
         language=language_of(language),
         union_id=union_id,
     )
-    table = rows(lines_of(text, encoding), _checked_delimiter(delimiter))
-    header = next((cells for _, cells in table), list[str]())
-    has_union = union_id is not None
-    places = places_of(header, columns, has_union=has_union, delimiter=delimiter)
-    reader = Reader(meaning, header, places)
+    lines, between = parted(lines_of(text, encoding), _checked_delimiter(delimiter))
+    table = rows(lines, between)
+    header = header_of(table, columns, has_union=union_id is not None, delimiter=between)
+    reader = Reader(meaning, header)
     for count, (line, cells) in enumerate(table, 1):
         reader.take(line, cells)
         if progress is not None:

@@ -12,7 +12,7 @@ from apts_model.errors import AptsModelError
 from apts_model.exchange.arguments import checked_ends
 from apts_model.exchange.losses import EmptyEnd, Ends, Loss
 from apts_model.exchange.taking import Ids, impossible, is_address, period_between, slug
-from apts_model.exchange.tenures_rows import Row, losses_of_header
+from apts_model.exchange.tenures_rows import Header, Row, losses_of
 from apts_model.finding import folded
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Accession, EndedBy, Presidency
@@ -43,10 +43,10 @@ class Meaning:
 class Reader:
     """The records that rows of tenures make, and what of the rows is lost."""
 
-    def __init__(self, meaning: Meaning, header: list[str], places: Mapping[str, int]) -> None:
+    def __init__(self, meaning: Meaning, header: Header) -> None:
         self._meaning = meaning
         self._header = header
-        self._places = places
+        self._width = len(header.names)
         self._presidencies: list[Presidency] = []
         self._lines: dict[str, int] = {}
         self._ids = Ids()
@@ -55,8 +55,8 @@ class Reader:
         self._sources: dict[str, Source] = {}
         self._source_ids = Ids()
         # A table that says of each row what its end means knows how dates are written, as ours do.
-        self._is_for_us = "ends" in places
-        self._losses = [*losses_of_header(header, places, 1)]
+        self._is_for_us = "ends" in header.places
+        self._losses = [*losses_of(header)]
 
     @property
     def losses(self) -> tuple[Loss, ...]:
@@ -82,15 +82,15 @@ class Reader:
 
         What is empty, a whole row or cells beyond the header, is passed over.
         """
-        while len(cells) > len(self._header) and not cells[-1].strip():
+        while len(cells) > self._width and not cells[-1].strip():
             cells = cells[:-1]
         if not any(cell.strip() for cell in cells):
             return
-        if len(cells) != len(self._header):
-            told = f"it has {len(cells):,} cells, and the header has {len(self._header):,}"
+        if len(cells) != self._width:
+            told = f"it has {len(cells):,} cells, and the header has {self._width:,}"
             self._lose(line, f"left out: {told}")
             return
-        row = Row(self._header, self._places, cells)
+        row = Row(self._header, cells)
         period = self._period(row)
         accession = row.value("accession", lambda text: member(Accession, text, "accession"))
         ended_by = row.value("ended_by", lambda text: member(EndedBy, text, "ended_by"))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from difflib import get_close_matches
 from itertools import islice
 from typing import TypeVar
+
+import attrs
 
 from apts_model.errors import AptsModelError, InvalidValueError, MalformedError, Problem
 from apts_model.exchange.arguments import checked_mapping
@@ -41,15 +44,51 @@ MAX_LISTED = 20
 T = TypeVar("T")
 
 
-def places_of(
-    header: list[str], columns: Mapping[str, str] | None, *, has_union: bool, delimiter: str
-) -> dict[str, int]:
-    """Find where the columns are that are asked for, or else those with names of ours.
+MAX_ABOVE = 10
+"""So many rows below the first are looked at for the names of the columns."""
+
+
+@attrs.frozen(kw_only=True)
+class Header:
+    """The names of the columns, on which line they stand, and which of them holds which field."""
+
+    line: int
+    names: list[str]
+    places: Mapping[str, int]
+
+
+def header_of(
+    table: Iterator[tuple[int, list[str]]],
+    columns: Mapping[str, str] | None,
+    *,
+    has_union: bool,
+    delimiter: str,
+) -> Header:
+    """Find in the first row the columns that are asked for, or else those with names of ours.
 
     Raises:
         InvalidValueError: `columns` names a field that no tenure has.
         MalformedError: with everything that the header lacks, or has twice.
     """
+    line, names = next(table, (1, list[str]()))
+    problems, places = _places_of(names, columns, has_union=has_union)
+    if not problems:
+        return Header(line=line, names=names, places=places)
+    others = [one for one in ",;\t" if one != delimiter and one in "".join(names)]
+    if len(names) == 1 and others:
+        problems[0] += f" (its cells seem to be parted by {others[0]!r}: say so with `delimiter`)"
+    with contextlib.suppress(MalformedError):  # what is wrong further down is not asked yet
+        for below, cells in islice(table, MAX_ABOVE):
+            if not _places_of(cells, columns, has_union=has_union)[0]:
+                problems[0] += f" (line {below} has such names: delete what stands above it)"
+                break
+    raise MalformedError(tuple(Problem("$", one, line, 1) for one in problems), kind=TABLE)
+
+
+def _places_of(
+    header: list[str], columns: Mapping[str, str] | None, *, has_union: bool
+) -> tuple[list[str], dict[str, int]]:
+    """Return all that is wrong with a header and, if nothing is, where its columns are."""
     names = [*map(tidied, header)]
     wanted = _wanted(names, columns)
     for field in wanted:
@@ -70,12 +109,7 @@ def places_of(
     if lacking and columns is None:
         lacking[-1] += f"; there are {_listed(names)}"
     told += lacking
-    if told:
-        others = [one for one in ",;\t" if one != delimiter and one in "".join(header)]
-        if len(header) == 1 and others:
-            told[0] += f" (its cells seem to be parted by {others[0]!r}: say so with `delimiter`)"
-        raise MalformedError(tuple(Problem("$", one, 1, 1) for one in told), kind=TABLE)
-    return {field: names.index(name) for field, name in wanted.items()}
+    return told, {} if told else {field: names.index(name) for field, name in wanted.items()}
 
 
 def _wanted(names: list[str], columns: object) -> Mapping[str, str]:
@@ -96,10 +130,11 @@ def _name_of(field: str, names: Set[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def losses_of_header(header: list[str], places: Mapping[str, int], line: int) -> Iterator[Loss]:
+def losses_of(header: Header) -> Iterator[Loss]:
     """Yield which columns nobody says the meaning of, and whether dates may be in these."""
+    line, places = header.line, header.places
     used = {*places.values()}
-    unread = [name for index, name in enumerate(header) if index not in used]
+    unread = [name for index, name in enumerate(header.names) if index not in used]
     for name in unread:
         told = f"column {quoted(name)}: nobody says what it holds, it is not read"
         field = _perhaps(name, [field for field in FIELDS if field not in places])
@@ -138,10 +173,10 @@ def _listed(names: Iterable[str]) -> str:
 class Row:
     """The cells of a row, and all that is wrong with them."""
 
-    def __init__(self, header: list[str], places: Mapping[str, int], cells: list[str]) -> None:
+    def __init__(self, header: Header, cells: list[str]) -> None:
         self.reasons: list[str] = []
         self.changes: list[str] = []
-        self._header, self._places, self._cells = header, places, cells
+        self._header, self._places, self._cells = header.names, header.places, cells
         self._texts = {field: self._text(field) for field in self._places}
 
     def text(self, field: str) -> str | None:
