@@ -201,7 +201,12 @@ def test_options_reach_the_format(ask: Ask, table: Path) -> None:
         (
             ["mine.csv", "mine.json"],
             "--ends: the format of IN does not say what its end dates mean: write `--ends until` "
-            "for the day of the handover, or `--ends through` for the last day",
+            "for the day of the handover, or `--ends through` for the last day\n",
+        ),
+        (
+            ["mine.csv", "mine.json", "--from", "popolo"],
+            "--ends: the format of IN does not say what its end dates mean: write `--ends until` "
+            "for the day of the handover, or `--ends through` for the last day\n",
         ),
         (
             ["mine.csv", "mine.json", "--ends", "until", "--base", "x", "--stamp", "2020-01-01"],
@@ -334,6 +339,15 @@ def test_losses_of_a_kind_are_told_together(ask: Ask, table: Path) -> None:
     said = ask("convert", "mine.json", "mine.popolo.json")
     assert "  $.people[*].note (3): Popolo has no place for it\n" in said.err
     assert "  $.unions[*].period.start (2, such as): '2001~' is left out: " in said.err
+
+
+def test_a_table_that_says_what_its_ends_mean_needs_no_option(ask: Ask, table: Path) -> None:
+    """What was written as a table is read again as it stands."""
+    assert ask("convert", "mine.csv", "mine.json", "--ends", "until").status == 0
+    assert ask("convert", "mine.json", "written.csv") == (0, "", "")
+    assert ask("convert", "written.csv", "again.json", "--title", "mine") == (0, "", "")
+    again = table.with_name("again.json").read_text(encoding="utf-8")
+    assert again == table.with_name("mine.json").read_text(encoding="utf-8")
 
 
 def test_columns_that_are_not_read_are_told_one_by_one(ask: Ask, table: Path) -> None:

@@ -157,6 +157,39 @@ def test_a_row_may_say_how_it_means_its_end() -> None:
 # --- refused rows ---------------------------------------------------------------------------
 
 
+def test_a_column_of_ends_says_all_that_the_caller_does_not() -> None:
+    """A row that leaves it empty, and has an end, is refused; one without an end needs none."""
+    text = table(
+        "Ada,2001,2004,until",
+        "Bo,2004,2009,through",
+        "Cy,2009,,",
+        "Di,2010,2011,",
+        "Ed,2011,..,",
+        header="person,start,end,ends",
+    )
+    dataset, losses = read(text, ends=None)
+    assert [one.period for one in dataset.presidencies] == [
+        am.Period("2001", until="2004"),
+        am.Period("2004", through="2009"),
+        am.Period("2009"),
+    ]
+    told = (
+        "left out: column 'ends': it is empty, and there is an end: write 'until' for the day of "
+        "the handover, or 'through' for the last day"
+    )
+    assert losses == [f"line 5: {told}", f"line 6: {told}"]
+    assert len(read(text, ends=None, empty_end="open")[0].presidencies) == 2
+
+
+def test_without_a_column_of_ends_the_caller_says_what_they_mean() -> None:
+    """There is no default that fits all."""
+    for header in ("person,start,end", "person"):
+        with pytest.raises(am.InvalidValueError, match="ends: the table does not say what"):
+            read(table(header=header), ends=None)
+    with pytest.raises(am.InvalidValueError, match="ends: '' is not one of 'until'"):
+        read(table(header="person,ends"), ends="")
+
+
 def test_a_refused_row_is_told_with_all_its_reasons() -> None:
     """What is wrong with its cells, one after the other, and its line."""
     header = "id,person,union,start,end,accession,ended_by,reelected,title"

@@ -60,11 +60,19 @@ def _convert(options: argparse.Namespace) -> int:
         return _converted(options)
     except InvalidValueError as error:
         option = OPTIONS[error.field][0] if error.field in OPTIONS else error.field
-        raise InvalidValueError(option, _in_options(error.reason)) from None
+        is_missing = error.field == "ends" and options.ends is None
+        reason = _NO_ENDS if is_missing else _in_options(error.reason)
+        raise InvalidValueError(option, reason) from None
     except MalformedError as error:
         told = [attrs.evolve(one, message=_in_options(one.message)) for one in error.problems]
         origin = streams.origin_of(options.source)
         raise MalformedError(tuple(told), origin, error.kind) from None
+
+
+_NO_ENDS = (
+    "the format of IN does not say what its end dates mean: write `--ends until` for the day of "
+    "the handover, or `--ends through` for the last day"
+)
 
 
 def _in_options(text: str) -> str:
@@ -133,12 +141,8 @@ def _chosen(
     if useless:
         listed = ", ".join(OPTIONS[name][0] for name in useless)
         raise InvalidValueError(listed, "neither the format of IN nor that of OUT has a use for it")
-    if _takes(read, "ends") and "ends" not in given:
-        raise InvalidValueError(
-            "--ends",
-            "the format of IN does not say what its end dates mean: write `--ends until` for the "
-            "day of the handover, or `--ends through` for the last day",
-        )
+    if _needs(read, "ends") and "ends" not in given:
+        raise InvalidValueError("ends", _NO_ENDS)
     for name in PAIRS & given.keys():
         given[name] = _mapped(OPTIONS[name][0], given[name])
     return given
@@ -154,6 +158,11 @@ def _mapped(option: str, pairs: Sequence[tuple[str, str]]) -> dict[str, str]:
 
 def _takes(function: Callable[..., Any], name: str) -> bool:
     return name in inspect.signature(function).parameters
+
+
+def _needs(function: Callable[..., Any], name: str) -> bool:
+    parameter = inspect.signature(function).parameters.get(name)
+    return parameter is not None and parameter.default is inspect.Parameter.empty
 
 
 def _taken(function: Callable[..., Any], given: Mapping[str, Any]) -> dict[str, Any]:

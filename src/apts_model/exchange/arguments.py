@@ -11,6 +11,9 @@ from apts_model.errors import InvalidValueError
 from apts_model.exchange.losses import EmptyEnd, Ends
 from apts_model.records.values import shown
 
+UNTIL_OR_THROUGH = "'until' for the day of the handover, or 'through' for the last day"
+"""What to write of end dates, in errors."""
+
 
 @attrs.frozen
 class Argument:

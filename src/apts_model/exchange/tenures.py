@@ -8,7 +8,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from apts_model.dataset import Dataset, checked_dataset
 from apts_model.errors import InvalidValueError
-from apts_model.exchange.arguments import Argument, checked_empty_end, checked_ends
+from apts_model.exchange.arguments import (
+    UNTIL_OR_THROUGH,
+    Argument,
+    checked_empty_end,
+    checked_ends,
+)
 from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
 from apts_model.exchange.tables import BinaryFile, guarded, lines_of, parted, rows
 from apts_model.exchange.tenures_reading import Meaning, Reader
@@ -26,7 +31,7 @@ def read(
     text: str | bytes | BinaryFile | Iterable[str],
     *,
     title: str,
-    ends: Ends,
+    ends: Ends | None = None,
     columns: Mapping[str, str] | None = None,
     union_id: str | None = None,
     empty_end: EmptyEnd = "unknown",
@@ -46,7 +51,8 @@ def read(
         text: Text, bytes, a file that is open for bytes, or anything that yields lines of text.
         title: Title of the data set.
         ends: What the end dates of the source are: "until" for the day of the handover, "through"
-            for the last day. A column `ends` says it for each row.
+            for the last day. A column `ends` says it row by row; only a table with that column
+            can be read without.
         columns: For each field of a tenure (`FIELDS`) the name of its column, where that is not
             the name of the field.
         union_id: The union of which rows tell that name none.
@@ -81,7 +87,7 @@ def read(
     if union_id is not None:
         identifier(None, Argument("union_id"), union_id)
     meaning = Meaning(
-        ends=checked_ends(ends),
+        ends=None if ends is None else checked_ends(ends),
         empty_end=checked_empty_end(empty_end),
         language=language_of(language),
         union_id=union_id,
@@ -89,6 +95,9 @@ def read(
     lines, between = parted(lines_of(text, encoding), _checked_delimiter(delimiter))
     table = rows(lines, between)
     header = header_of(table, columns, has_union=union_id is not None, delimiter=between)
+    if ends is None and "ends" not in header.places:
+        told = "the table does not say what its end dates mean"
+        raise InvalidValueError("ends", f"{told}: write {UNTIL_OR_THROUGH}")
     reader = Reader(meaning, header)
     for count, (line, cells) in enumerate(table, 1):
         reader.take(line, cells)

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from apts_model.errors import AptsModelError
-from apts_model.exchange.arguments import checked_ends
+from apts_model.exchange.arguments import UNTIL_OR_THROUGH, checked_ends
 from apts_model.exchange.losses import EmptyEnd, Ends, Loss
 from apts_model.exchange.taking import Ids, impossible, is_address, period_between, slug
 from apts_model.exchange.tenures_rows import Header, Row, losses_of
@@ -34,7 +34,7 @@ _PART_OF_YEAR = re.compile("([0-9]{2})([0-9]{2})-(2[1-9]|3[0-9]|4[01])")
 class Meaning:
     """What a table means and does not say: told by the caller."""
 
-    ends: Ends
+    ends: Ends | None
     empty_end: EmptyEnd
     language: Language
     union_id: str | None
@@ -132,10 +132,12 @@ class Reader:
         ends = row.value("ends", checked_ends) or self._meaning.ends
         if row.is_empty("end") and self._meaning.empty_end == "open":
             end = OPEN
+        if end is not None and ends is None and row.is_empty("ends"):
+            row.refuse(f"it is empty, and there is an end: write {UNTIL_OR_THROUGH}", "ends")
         if len(row.reasons) > before:
             return UNKNOWN
         try:
-            return period_between(start, end, ends)
+            return period_between(start, end, ends or "until")
         except AptsModelError as error:
             row.reasons.append(impossible(error, start, end))
             return UNKNOWN
