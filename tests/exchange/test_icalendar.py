@@ -134,6 +134,35 @@ def test_what_is_open_goes_to_the_last_day_known() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("start", "last", "status"),
+    [
+        ("2025-11-15", (2025, 11, 15), "CONFIRMED"),
+        ("2025-12", (2025, 12, 31), "TENTATIVE"),
+        ("2025-11", (2025, 11, 30), "TENTATIVE"),
+    ],
+)
+def test_what_is_planned_without_an_end_is_its_first_day(
+    start: str, last: tuple[int, int, int], status: str
+) -> None:
+    """Of what begins after the `as_of` day nothing more is known, which is a loss."""
+    exported = written(campaign(am.Period(start, through=".."), "2025-11-14"))
+    first = am.ImpreciseDate.parse(start).earliest
+    assert days(only(exported)) == (first, datetime.date(*last))
+    assert only(exported).status.value == status
+    assert [str(loss) for loss in exported.losses] == [
+        "$.campaigns[0].period.through: the event is its first day alone, which lies after all "
+        "that is known"
+    ]
+
+
+def test_what_begins_on_the_last_day_known_is_not_planned() -> None:
+    """It has begun, and goes on through that day."""
+    exported = written(campaign(am.Period("2025-11-14", through=".."), "2025-11-14"))
+    assert days(only(exported)) == (datetime.date(2025, 11, 14),) * 2
+    assert "the event ends on the last day" in str(exported.losses[0])
+
+
 def test_the_stamp_is_an_argument() -> None:
     """By default it is the `as_of` day; without one there is no calendar, for no clock is read."""
     dataset = campaign(am.Period("2026-05-01", through="2026-05-07"), "2025-11-14")
@@ -296,9 +325,10 @@ def test_what_a_calendar_has_no_place_for_is_listed() -> None:
         "$.rounds[0].expires: iCalendar has no place for it",
         "$.rounds[0].regime_id: no such regime is known: it gives no deadlines",
     ]
-    assert [str(loss) for loss in written(bargaining()).losses] == [
-        "$.rounds[0].expires: iCalendar has no place for it"
-    ]
+    for without_delays in (bargaining(), bargaining(regime_id="quebec-2025")):
+        assert [str(loss) for loss in written(without_delays).losses] == [
+            "$.rounds[0].expires: iCalendar has no place for it"
+        ]
 
 
 def test_deadlines_counted_from_two_milestones_of_one_id_are_one_event() -> None:

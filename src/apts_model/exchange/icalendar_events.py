@@ -90,17 +90,17 @@ class Events:
 
     def add_round(self, held: BargainingRound, path: str, holidays: Iterable[DateLike]) -> None:
         """Add the strikes of a round, and its deadlines."""
+        regime = REGIMES.get(held.regime_id or "")
+        deadlines = () if regime is None else deadlines_of(held, regime, holidays)
         said = ["title", "union_ids", "strikes", "regime_id"]
-        if held.regime_id in REGIMES:
-            said.append("expires")  # deadlines are counted from it
+        if any(deadline.record_id is None for deadline in deadlines):
+            said.append("expires")  # they are counted from it
         self.ledger.unsaid(held, path, *said)
         for place, strike in self.ledger.accepted(held.strikes, f"{path}.strikes"):
             self.add_strike(strike, held, place)
-        regime = REGIMES.get(held.regime_id or "")
-        if regime is not None:
-            for deadline in deadlines_of(held, regime, holidays):
-                self.add_deadline(deadline, held, path)
-        elif held.regime_id is not None:
+        for deadline in deadlines:
+            self.add_deadline(deadline, held, path)
+        if regime is None and held.regime_id is not None:
             self.ledger.lose(f"{path}.regime_id", "no such regime is known: it gives no deadlines")
 
     def add_strike(self, strike: Strike, held: BargainingRound, path: str) -> None:
@@ -211,6 +211,8 @@ class Events:
         start, end, certain = window
         if period.is_open:
             told = "the event ends on the last day that anything is known of"
+            if self.is_planned(period):
+                told = "the event is its first day alone, which lies after all that is known"
             self.ledger.lose(f"{path}.period.{period.ends}", told)
         self.add(
             path,
@@ -225,18 +227,24 @@ class Events:
     def days(self, period: Period) -> tuple[datetime.date, datetime.date, bool] | None:
         """Return the first of all days, the day after the last, and whether they are exact.
 
-        What is open is taken through the `as_of` day, on which it still held.
+        What is open is taken through the `as_of` day, on which it still held; of what begins
+        later, no more than the first day is known.
         """
         as_of = self.dataset.as_of
         start_first, start_last, end_first, end_last = period.bounds_on(as_of)
         if period.is_open and as_of is not None:
-            end_last = end_first
+            end_last = start_last + 1 if self.is_planned(period) else end_first
         if start_first < 1 or end_last > LAST_DAY:
             return None
         if max(start_last - start_first, end_last - end_first) > MAX_WINDOW:
             return None
         first, end = map(datetime.date.fromordinal, (start_first, end_last))
         return first, end, start_first == start_last and end_first == end_last
+
+    def is_planned(self, period: Period) -> bool:
+        """Whether a period may begin after the last day that anything is known of."""
+        as_of = self.dataset.as_of
+        return as_of is not None and period.bounds_on(as_of)[1] > as_of.toordinal()
 
     def possibly(self, summary: str, certain: bool) -> str:
         """Say "possible" of what is not certain."""
