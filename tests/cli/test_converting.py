@@ -318,6 +318,21 @@ def test_where_all_is_lost_nothing_is_written(ask: Ask, table: Path) -> None:
     assert not table.with_name("mine.json").exists()
     am.dump(am.Dataset(title="Empty", as_of="2020-01-01"), "empty.json")
     assert ask("convert", "empty.json", "mine.yaml") == (0, "", "")
+    assert ask("convert", "empty.json", "empty.csv").status == 0
+
+
+@pytest.mark.usefixtures("table")
+@pytest.mark.parametrize("format_name", ["csv", "jsonld", "icalendar", "followthemoney"])
+def test_where_a_format_holds_nothing_the_old_file_stays(ask: Ask, format_name: str) -> None:
+    """A data set of rounds alone has nothing for most formats: it does not become an empty file."""
+    held = am.BargainingRound(id="r", title="2023", expires="2023-03-31")
+    am.dump(am.Dataset(title="Mine", as_of="2020-01-01", rounds=[held]), "mine.json")
+    said = ask("convert", "mine.json", "mine.json", "--to", format_name)
+    assert (said.status, said.out) == (1, "")
+    assert said.err.endswith(
+        "\napts-model: nothing can be held of what was read: nothing is written\n"
+    )
+    assert am.load("mine.json").rounds == (held,)
 
 
 @pytest.mark.usefixtures("table")

@@ -103,7 +103,12 @@ def _converted(options: argparse.Namespace) -> int:
         imported = _imported(options.source, read, given)
         progress.says(f"writing {visible(options.target)}")
         exported = _exported(imported.dataset, write, given)
-        refusal = _refusal(imported, exported, is_strict=options.strict)
+        refusal = _refusal(
+            imported,
+            exported,
+            written=lambda dataset: _exported(dataset, write, given),
+            is_strict=options.strict,
+        )
         if refusal is None:
             streams.write(options.target, exported.text)
     _tell("reading", options.source, imported.losses, as_json=options.json)
@@ -114,13 +119,26 @@ def _converted(options: argparse.Namespace) -> int:
     return LOST
 
 
-def _refusal(imported: Imported, exported: Exported, *, is_strict: bool) -> str | None:
-    """Say why nothing is written; None where all is well enough."""
+def _refusal(
+    imported: Imported,
+    exported: Exported,
+    *,
+    written: Callable[[Dataset], Exported],
+    is_strict: bool,
+) -> str | None:
+    """Say why nothing is written; None where all is well enough.
+
+    `written` writes another data set in the same way.
+    """
     if is_strict and (imported.losses or exported.losses):
         return "with --strict, "
     read = imported.dataset
-    is_empty = read == Dataset(title=read.title, as_of=read.as_of)
-    return "nothing can be held of what was read: " if is_empty and imported.losses else None
+    without = Dataset(title=read.title, as_of=read.as_of)
+    if read == without:
+        is_lost = bool(imported.losses)
+    else:
+        is_lost = bool(exported.losses) and exported.text == written(without).text
+    return "nothing can be held of what was read: " if is_lost else None
 
 
 def _title_of(path: str) -> str:
