@@ -279,6 +279,16 @@ def test_the_ending_says_the_format(path: str | Path, name: str) -> None:
     assert format_of(path, "yaml") == "yaml"
 
 
+@pytest.mark.parametrize("path", ["mine.csv", Path("mine.TSV")])
+def test_a_table_is_told_where_it_is_read(path: str | Path) -> None:
+    """It is not read as JSON, nor written over with it; both are named that take tables."""
+    message = "path: 'mine.*' is a table by its ending: `apts_model.exchange.tenures` reads"
+    with pytest.raises(am.InvalidValueError, match=message):
+        am.load(path)
+    with pytest.raises(am.InvalidValueError, match="as does `apts-model convert`"):
+        am.dump(am.Dataset(title="Mine"), path)
+
+
 def test_a_named_format_goes_before_the_ending(tmp_path: Path) -> None:
     """Whoever names a format gets it, whatever the file is called."""
     data = am.Dataset(title="Mine")

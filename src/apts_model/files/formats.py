@@ -36,6 +36,7 @@ class _Syntax(Protocol):
 _SYNTAXES: dict[str, _Syntax] = {"json": json, "yaml": yaml}
 FORMATS = tuple(_SYNTAXES)
 _LATER_FORMAT = re.compile(r"apts-model/([2-9]|[1-9][0-9]{1,8})")
+TABLES = (".csv", ".tsv")
 ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
@@ -49,7 +50,8 @@ def load(path: Pathlike, *, format: str | None = None, max_bytes: int = MAX_BYTE
 
     Raises:
         MalformedError: with every problem of the file, each with its place.
-        InvalidValueError: no format has this name, or the limit is no number of bytes.
+        InvalidValueError: no format has this name, the ending is that of a table, or the limit is
+            no number of bytes.
         MissingExtraError: YAML needs the extra `yaml`.
         OSError: the file cannot be read.
 
@@ -100,7 +102,7 @@ def dump(
             a path from the file, written under the key `$schema`.
 
     Raises:
-        InvalidValueError: as in `dumps`.
+        InvalidValueError: as in `dumps`, or the ending is that of a table.
         MissingExtraError: YAML needs the extra `yaml`.
         OSError: the file cannot be written; an older file of that name is left as it was.
 
@@ -207,11 +209,23 @@ def format_of(path: Pathlike, name: str | None = None) -> str:
     """Return the format of a file: the one named, or what its ending says, else JSON.
 
     Raises:
-        InvalidValueError: no format has this name.
+        InvalidValueError: no format has this name, or the ending is that of a table.
+
+    Examples:
+        >>> from apts_model.files.formats import format_of
+        >>> format_of("mine.yml"), format_of("mine.txt")
+        ('yaml', 'json')
     """
     if name is not None:
         return _known(name)
-    return ENDINGS.get(Path(path).suffix.lower(), "json")
+    ending = Path(path).suffix.lower()
+    if ending in TABLES:
+        raise InvalidValueError(
+            "path",
+            f"{shown(str(path))} is a table by its ending: `apts_model.exchange.tenures` reads and "
+            "writes these, as does `apts-model convert`",
+        )
+    return ENDINGS.get(ending, "json")
 
 
 def _known(name: str) -> str:
