@@ -23,7 +23,6 @@ from apts_model.cli.options import (
 )
 from apts_model.dataset import Dataset
 from apts_model.files.json import plain
-from apts_model.inquiries.bargaining import unions_on
 from apts_model.inquiries.deadlines import Deadline
 from apts_model.records.bargaining import BargainingRound, unions_on
 from apts_model.records.regimes import REGIMES, RaidingWindow, StageRule
