@@ -193,7 +193,8 @@ def test_ends_are_open_dated_or_absent() -> None:
         ("2004-13", "month 13 is not one of 01 to 12", ""),
         ("2004-02-30", "", ""),
         ("lasts", "write a date as 2004, ", "; '..' if it goes on"),
-        ("2006 or 2007", "write a date as 2004, ", "; '..' if it goes on"),
+        ("2006 or then", "write a date as 2004, ", "; '..' if it goes on"),
+        ("2006 or 2007", "write it as [2006,2007]", ""),
     ],
 )
 @pytest.mark.parametrize("key", ["until", "through"])

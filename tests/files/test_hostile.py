@@ -798,7 +798,9 @@ ROWS: list[tuple[str, Text, list[Told]]] = [
          "'0000' uses the year 0000, which apts_model does not hold: years run from 0001 to "
          "9999")]),
     ("year of five digits", source("published", '"12004"'), [
-        ("$.sources[0].published", 2, 39, f"'12004' is not a date: {A_DATE}")]),
+        ("$.sources[0].published", 2, 39,
+         "'12004' is not a date: if it is a workbook's number of a day, write it as 1932-11-11, "
+         "or export it as a date")]),
     ("date before Christ", source("published", '"-0044"'), [
         ("$.sources[0].published", 2, 39,
          "'-0044' uses a year before 0001, which apts_model does not hold: years run from "

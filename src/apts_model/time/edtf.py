@@ -18,7 +18,16 @@ from dateutil.relativedelta import relativedelta
 
 from apts_model.errors import DateSyntaxError, UnsupportedDateError
 from apts_model.showing import cut, quoted
-from apts_model.time.habits import OPEN_WORDS, UNKNOWN_WORDS, meant, plain, years_in
+from apts_model.time.habits import (
+    OPEN_WORDS,
+    UNKNOWN_WORDS,
+    day_of_a_workbook,
+    meant,
+    meant_between,
+    meant_in_full,
+    meant_since,
+    plain,
+)
 
 FIRST_DAY = datetime.date.min.toordinal()
 LAST_DAY = datetime.date.max.toordinal()
@@ -133,8 +142,11 @@ def _days_off_calendar(text: str, year: str, month: str, day: str | None) -> tup
             text,
             f"month {number:02} is not one of 01 to 12, nor a season or quarter 21 to 41{hint}",
         )
-    length = _month_length(int(year), number)
-    raise DateSyntaxError(text, f"{_MONTHS[number - 1]} {int(year)} has {length} days")
+    raise DateSyntaxError(text, _days_told(int(year), number))
+
+
+def _days_told(year: int, month: int) -> str:
+    return f"{_MONTHS[month - 1]} {year} has {_month_length(year, month)} days"
 
 
 # Not calendar.month_name: that one speaks the language of the locale.
@@ -354,14 +366,42 @@ def _advice(text: str) -> str:
     if not text:
         return "it is empty: leave an unknown date out"
     said = plain(text)
-    if readings := [one for one in meant(said) if _is_date(one)]:
-        return f"write it as {' or '.join(readings)}"
+    readings = meant(said)
+    if written := _written(readings):
+        return f"write it as {written}"
     if said in OPEN_WORDS:
         return "write '..' for an end that is open"
     if said in UNKNOWN_WORDS:
         return "leave an unknown date out"
-    if (years := years_in(said)) and _is_date(years):
+    return _advice_on_many(said) or _off_calendar(readings) or _advice_on_form(text)
+
+
+def _advice_on_many(said: str) -> str | None:
+    """What to write for a text that names two dates, or leaves out the century or the month."""
+    if years := _written(meant_between(said)):
         return f"{_TWO_DATES}; one day of these years is {years}"
+    if start := _written(meant_since(said)):
+        return f"{_TWO_DATES}: {start} and '..' for an end that is open"
+    if written := _written(meant_in_full(said)):
+        return f"write the year in four digits, as in {written}"
+    if day := day_of_a_workbook(said):
+        return f"if it is a workbook's number of a day, write it as {day}, or export it as a date"
+    return None
+
+
+def _written(readings: list[str]) -> str:
+    return " or ".join(one for one in readings if _is_date(one))
+
+
+def _off_calendar(readings: list[str]) -> str | None:
+    """What is wrong with a day that is written well and that no calendar has."""
+    for one in readings:
+        if found := re.fullmatch("(?!0000)([0-9]{4})-(0[1-9]|1[0-2])-[0-9]{2}", one):
+            return _days_told(int(found[1]), int(found[2]))
+    return None
+
+
+def _advice_on_form(text: str) -> str:
     return _INTERVAL if text.count("/") == 1 else _FORMS
 
 
