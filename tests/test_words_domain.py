@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 import itertools
 import re
@@ -727,6 +728,28 @@ def test_a_strike_of_which_the_start_is_vague() -> None:
             "Contesté : selon « Metro », grève (B) "
             "du 22 novembre 2023 au 23 novembre 2023 inclusivement; "
             "le jeu de données ne retient pas cette affirmation.",
+        ],
+    )
+
+
+def test_a_figure_after_the_last_news() -> None:
+    """That there may be no figure is said of the day asked, and not of the time before it."""
+    facts = attrs.evolve(
+        facts_about(Topic.FIGURE),
+        possible=(Possibility("68,000 members", Period("2021", until=OPEN), (Doubt.AFTER_AS_OF,)),),
+        vacant=POSSIBLE,
+        as_of=datetime.date(2022, 6, 30),
+    )
+    assert told(facts) == (
+        [
+            "The latest figure known for APTS on November 22, 2023 was possibly 68,000 members: "
+            "nothing is known after June 30, 2022.",
+            "There may also have been no figure at that time.",
+        ],
+        [
+            "APTS, le 22 novembre 2023 : la dernière donnée connue n’est pas certaine.",
+            "Peut-être 68,000 members : rien n’est connu après le 30 juin 2022.",
+            "Il se peut aussi qu’il n’y ait eu aucune donnée à ce moment.",
         ],
     )
 

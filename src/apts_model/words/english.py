@@ -78,7 +78,7 @@ WORDINGS: dict[Topic, Wording] = {
         ),
         possible="The latest figure known for {subject} {when} was possibly {names}{why}.",
         one_of="One of these figures was certainly the latest.",
-        perhaps_none="There may also have been no figure yet.",
+        perhaps_none="There may also have been no figure at that time.",
         none="There was certainly no figure for {subject} {never}.",
         silent="No figure for {subject} is recorded for {asked}: {gap} that there was none.",
         absent=_ABSENT,

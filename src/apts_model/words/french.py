@@ -92,7 +92,7 @@ WORDINGS: dict[Topic, Wording] = {
         nothing_certain="{subject}, {when}{colon}la dernière donnée connue n’est pas certaine.",
         possible="Peut-être {names}{why}.",
         one_of="L’une de ces données était certainement la dernière connue.",
-        perhaps_none="Il se peut aussi qu’il n’y ait encore eu aucune donnée.",
+        perhaps_none="Il se peut aussi qu’il n’y ait eu aucune donnée à ce moment.",
         none="{subject}, {never}{colon}certainement aucune donnée.",
         silent="{subject}, {never}{colon}aucune donnée n’est consignée. "
         "{gap} qu’il n’y en avait aucune.",
