@@ -35,11 +35,16 @@ class Signatories:
 
 
 def decide(dataset: am.Dataset, union_id: str, when: am.DateLike) -> Decision:
-    """Decide on a claim for a day, or for every day of a month or a year."""
+    """Decide on a claim for a day, or for every day of a month or a year.
+
+    `on_strike` is no where nothing is on record. Only where the record claims to be complete does
+    that mean that there was no strike.
+    """
     on_strike = dataset.on_strike(union_id, when)
     if on_strike.is_certain:
         return Decision.PAY
-    return Decision.ASK if on_strike.is_possible else Decision.REFUSE
+    is_complete = dataset.strikes_of(union_id).on(when).covered.is_certain
+    return Decision.ASK if on_strike.is_possible or not is_complete else Decision.REFUSE
 
 
 def owed(dataset: am.Dataset, round_id: str, union_id: str, *, per_day: Decimal) -> Owed:

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import apts_model as am
+import attrs
 from apts_model import strategies
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -72,6 +73,18 @@ def test_files_change_nothing(dataset: am.Dataset) -> None:
             assert found == strike_fund.signatories(dataset, union.id, year)
 
 
+@given(one_round(), strategies.imprecise_dates(*DAYS, levels=[0]))
+def test_silence_refuses_nobody(dataset: am.Dataset, when: am.ImpreciseDate) -> None:
+    """A claim is refused only where the record says that no strike is missing from it."""
+    assert strike_fund.decide(dataset, "mine", when) is not Decision.REFUSE
+    complete = am.Coverage(
+        subject_id="mine", records="rounds", period=am.Period("2003-01-01", until="..")
+    )
+    told = attrs.evolve(dataset, coverages=[complete])
+    on_strike = told.on_strike("mine", when)
+    assert (strike_fund.decide(told, "mine", when) is Decision.REFUSE) is not on_strike.is_possible
+
+
 def test_the_strikes_of_2023() -> None:
     """The members of the APTS struck for ten full days in autumn 2023."""
     apts = am.load_apts()
@@ -79,7 +92,7 @@ def test_the_strikes_of_2023() -> None:
     assert owed.least == owed.most == Decimal(625)
     assert strike_fund.decide(apts, "apts", "2023-11-22") is Decision.PAY
     assert strike_fund.decide(apts, "apts", "2023-11") is Decision.ASK
-    assert strike_fund.decide(apts, "apts", "2023-11-24") is Decision.REFUSE
+    assert strike_fund.decide(apts, "apts", "2023-11-24") is Decision.ASK
     assert strike_fund.signatories(apts, "apts", "2021-06-15") == strike_fund.Signatories(
         sure=(), unsure=("andree-poirier", "robert-comeau")
     )
