@@ -53,19 +53,23 @@ def main() -> None:
     """Print the reminders, one a line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("round", help="id of a bargaining round")
-    parser.add_argument("today", type=datetime.date.fromisoformat, help="such as 2023-10-20")
+    parser.add_argument("today", help="such as 2023-10-20")
     parser.add_argument("--days", type=int, default=30, help="how far to look ahead")
     parser.add_argument("--data", help="a file of your own")
     parser.add_argument("--strike", help="first day of a strike that you think of")
     asked = parser.parse_args()
-    dataset = am.load(asked.data) if asked.data else am.load_apts()
-    if asked.strike:
-        dataset = planned(dataset, asked.round, asked.strike)
-    regime = am.REGIMES.get(dataset.round(asked.round).regime_id or "")
-    if regime is None or not regime.sets_delays:
-        print("no delays are known for this round; the law may set some")
-    for line in reminders(dataset, asked.round, asked.today, asked.days):
-        print(line)
+    try:
+        today = am.ImpreciseDate.parse(asked.today)
+        dataset = am.load(asked.data) if asked.data else am.load_apts()
+        if asked.strike:
+            dataset = planned(dataset, asked.round, asked.strike)
+        regime = am.REGIMES.get(dataset.round(asked.round).regime_id or "")
+        if regime is None or not regime.sets_delays:
+            print("no delays are known for this round; the law may set some")
+        for line in reminders(dataset, asked.round, today.earliest, asked.days):
+            print(line)
+    except (am.AptsModelError, OSError) as error:
+        parser.error(str(error))
 
 
 if __name__ == "__main__":

@@ -68,3 +68,24 @@ def test_a_law_without_known_delays_is_told(
     monkeypatch.setattr("sys.argv", asked)
     deadline_reminder.main()
     assert capsys.readouterr().out == "no delays are known for this round; the law may set some\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (["apts-2032", "2023-11-18"], "did you mean 'apts-2023'"),
+        (["apts-2023", "18/11/2023"], "write it as 2023-11-18"),
+        (["apts-2023", "2023-11-18", "--data", "nowhere.json"], "nowhere.json"),
+    ],
+)
+def test_what_is_mistyped_is_told(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: list[str],
+    told: str,
+) -> None:
+    """Nobody has to read a traceback to learn what to type."""
+    monkeypatch.setattr("sys.argv", ["x", *typed])
+    with pytest.raises(SystemExit):
+        deadline_reminder.main()
+    assert told in capsys.readouterr().err

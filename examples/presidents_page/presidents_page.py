@@ -5,14 +5,15 @@ python presidents_page.py apts fr > presidents.html
 
 from __future__ import annotations
 
+import argparse
 import sys
 from html import escape
 
 import apts_model as am
 
 WORDS = {
-    "en": ("Presidents of", "Since when", "Until when", "Sources", "disputed", "Known to"),
-    "fr": ("Présidence de", "Depuis", "Jusqu’à", "Sources", "contesté", "Connu au"),
+    "en": ("Presidents of {}", "Since when", "Until when", "Sources", "disputed", "Known to"),
+    "fr": ("{}\u00a0: présidence", "Depuis", "Jusqu’à", "Sources", "contesté", "Connu au"),
 }
 PAGE = """<!doctype html>
 <html lang="{lang}">
@@ -35,7 +36,7 @@ def page(dataset: am.Dataset, union_id: str, lang: str = "en") -> str:
     timeline = dataset.presidencies_of(union_id)
     return PAGE.format(
         lang=lang,
-        title=escape(f"{heading} {dataset.label(union_id, lang)}"),
+        title=escape(heading.format(dataset.label(union_id, lang))),
         picture=timeline.to_svg(lang),
         since=since,
         until=until,
@@ -62,5 +63,17 @@ def link(source: am.Source) -> str:
     return f'<a href="{escape(source.url)}">{title}</a>' if source.url else title
 
 
+def main() -> None:
+    """Print the page."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("union", help="id of a union, such as apts")
+    parser.add_argument("lang", nargs="?", choices=sorted(WORDS), default="en")
+    asked = parser.parse_args()
+    try:
+        sys.stdout.write(page(am.load_apts(), asked.union, asked.lang))
+    except am.AptsModelError as error:
+        parser.error(str(error))
+
+
 if __name__ == "__main__":
-    sys.stdout.write(page(am.load_apts(), *sys.argv[1:]))
+    main()

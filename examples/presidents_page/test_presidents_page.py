@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 import apts_model as am
 import pytest
 
+import presidents_page
 from presidents_page import page
 
 
@@ -26,7 +27,10 @@ class Reader(HTMLParser):
 
 @pytest.mark.parametrize(
     ("lang", "heading", "told"),
-    [("en", "Presidents of APTS", "disputed"), ("fr", "Présidence de APTS", "contesté")],
+    [
+        ("en", "Presidents of APTS", "disputed"),
+        ("fr", "APTS\N{NO-BREAK SPACE}: présidence", "contesté"),
+    ],
 )
 def test_everybody_is_on_the_page(lang: str, heading: str, told: str) -> None:
     """Each president is named, claims are marked, and all that is cited is linked."""
@@ -53,3 +57,29 @@ def test_names_are_no_markup() -> None:
     read = Reader(page(mine, "mine"))
     assert "script" not in read.tags
     assert "<script>Ann</script>" in read.seen
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [(["aptss"], "did you mean 'apts'"), (["apts", "de"], "invalid choice: 'de'")],
+)
+def test_what_is_mistyped_is_told(
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    typed: list[str],
+    told: str,
+) -> None:
+    """Nobody has to read a traceback to learn what to type."""
+    monkeypatch.setattr("sys.argv", ["x", *typed])
+    with pytest.raises(SystemExit):
+        presidents_page.main()
+    assert told in capsys.readouterr().err
+
+
+def test_the_command_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page is printed, in English if nothing else is asked for."""
+    monkeypatch.setattr("sys.argv", ["x", "apts"])
+    presidents_page.main()
+    assert capsys.readouterr().out == page(am.load_apts(), "apts", "en")
