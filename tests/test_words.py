@@ -404,6 +404,70 @@ PERIODS = [
         "from some day between June 9 and June 21, 2021 until November 15, 2025 or later",
         "d’un jour entre le 9 et le 21 juin 2021 jusqu’au 15 novembre 2025 ou après",
     ),
+    (
+        Period("[..2023-12-31]", through="[2023-11-01..]"),
+        "from December 31, 2023 or earlier through November 1, 2023 or later",
+        "début au plus tard le 31 décembre 2023, fin au plus tôt le 1er novembre 2023",
+    ),
+    (
+        Period("[..2004]", until="[..2006-06]"),
+        "from 2004 or earlier until June 2006 or earlier",
+        "début au plus tard en 2004, fin au plus tard en juin 2006",
+    ),
+    (
+        Period("[2004..]", until="2006-05"),
+        "from 2004 or later until May 2006",
+        "début au plus tôt en 2004, jusqu’en mai 2006",
+    ),
+    (
+        Period("[..2004]", through="2006-05-18"),
+        "from 2004 or earlier through May 18, 2006",
+        "début au plus tard en 2004, jusqu’au 18 mai 2006 inclusivement",
+    ),
+    (
+        Period("[..2004]"),
+        "from 2004 or earlier, end unknown",
+        "début au plus tard en 2004, fin inconnue",
+    ),
+    (
+        Period("2004-11", through="[2006..]"),
+        "from November 2004 through 2006 or later",
+        "à partir de novembre 2004, fin au plus tôt en 2006",
+    ),
+    (
+        Period(through="[2006..]"),
+        "start unknown, through 2006 or later",
+        "début inconnu, fin au plus tôt en 2006",
+    ),
+    (
+        Period("[..2004,2006]", through="2007"),
+        "from 2004 or earlier, or from 2006 through 2007",
+        "de 2004 ou avant, ou de 2006 à 2007 inclusivement",
+    ),
+    (
+        Period("2026-09", through="2026-09"),
+        "within September 2026",
+        "au cours de septembre 2026",
+    ),
+    (Period("2001-22", through="2001-22"), "within summer 2001", "au cours de l’été 2001"),
+    (Period("195X", through="195X"), "within the 1950s", "au cours des années 1950"),
+    (
+        Period("2026-09", until="2026-09"),
+        "from September 2026 until September 2026",
+        "de septembre 2026 jusqu’en septembre 2026",
+    ),
+    (
+        Period("2026-09-01~", through="2026-09-01~"),
+        "from about September 1, 2026 through about September 1, 2026",
+        "du 1er septembre 2026 environ au 1er septembre 2026 environ inclusivement",
+    ),
+    (
+        Period("[2021-06-09..2021-06-10]", through="[2021-06-09..2021-06-10]"),
+        "from some day between June 9 and June 10, 2021 "
+        "through some day between June 9 and June 10, 2021",
+        "d’un jour entre le 9 et le 10 juin 2021 à un jour entre le 9 et le 10 juin 2021 "
+        "inclusivement",
+    ),
 ]
 
 

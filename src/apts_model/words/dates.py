@@ -7,7 +7,7 @@ import datetime
 import re
 
 from apts_model.records.campaigns import Yearly
-from apts_model.records.sources import Language
+from apts_model.records.sources import Language, language_of
 from apts_model.time.certainty import Certainty
 from apts_model.time.dates import ImpreciseDate
 from apts_model.time.edtf import FIRST_DAY
@@ -86,10 +86,16 @@ def period_words(period: Period, language: Language | str) -> str:
         'from November 2004 until May 18, 2006'
         >>> period_words(Period("2021-11-18", until=".."), "fr")
         'depuis le 18 novembre 2021'
+        >>> period_words(Period("2023-09", through="2023-09"), "en")
+        'within September 2023'
+        >>> period_words(Period("[..2023-12]", through="[2023-11..]"), "fr")
+        'début au plus tard en décembre 2023, fin au plus tôt en novembre 2023'
     """
     end = period.end
     if end == OPEN:
         return _since(period.start, language)
+    if language_of(language) is Language.FR and _is_bounded(period.start, end, period.whole_days):
+        return _between_bounds(period.start, end, whole_days=period.whole_days)
     if period.start is None:
         return _from_unknown(end, language, whole_days=period.whole_days)
     start = phrase(period.start, language)
@@ -99,9 +105,8 @@ def period_words(period: Period, language: Language | str) -> str:
     last = phrase(end, language)
     if not period.whole_days:
         return f"{start.start} {last.until}"
-    if period.start == end and end.is_exact:
-        return last.on
-    return f"{start.start} {last.to}{_inclusively(language)}"
+    from_to = f"{start.start} {last.to}{_inclusively(language)}"
+    return _within(end, last, language) or from_to if period.start == end else from_to
 
 
 def gap_words(period: Period, vacant: Certainty, language: Language | str) -> str:
@@ -218,6 +223,43 @@ def _from_unknown(end: ImpreciseDate | None, language: Language | str, *, whole_
     until = pick((last.to, last.until), language) + _inclusively(language)
     unknown = pick(("start unknown", "début inconnu"), language)
     return f"{unknown}, {until if whole_days else last.until}"
+
+
+def _within(date: ImpreciseDate, said: Phrase, language: Language | str) -> str:
+    """Say that something was on one day, or some days of one month or year, else nothing."""
+    if date.is_exact:
+        return said.on
+    is_long = date.days[0] < date.days[1] and not date.text.startswith("[")
+    return pick((f"within {said.the}", f"au cours {said.start}"), language) if is_long else ""
+
+
+def _is_bounded(start: ImpreciseDate | None, end: ImpreciseDate | None, whole_days: bool) -> bool:
+    """Whether "du ... ou avant" or "au ... ou après inclusivement" would have to be said."""
+    return bool(_bound(start) or (whole_days and _bound(end)))
+
+
+def _bound(date: ImpreciseDate | None) -> str:
+    """Say in French how early or how late a date is that is open to one side, else nothing."""
+    found = None if date is None else re.fullmatch(r"\[(\.\.)?([0-9-]+)(?:\.\.)?\]", date.text)
+    if found is None:
+        return ""
+    side = "au plus tard" if found[1] else "au plus tôt"
+    return f"{side} {phrase(ImpreciseDate.parse(found[2]), Language.FR).on}"
+
+
+def _between_bounds(
+    start: ImpreciseDate | None, end: ImpreciseDate | None, *, whole_days: bool
+) -> str:
+    """Say a period in French, in two parts: "ou avant" and "ou après" make one hard to read."""
+    begins, ends = "début inconnu", "fin inconnue"
+    if start is not None:
+        bound = _bound(start)
+        begins = f"début {bound}" if bound else f"à partir {phrase(start, Language.FR).start}"
+    if end is not None:
+        until = phrase(end, Language.FR).until
+        bound = _bound(end)
+        ends = f"fin {bound}" if bound else until + _inclusively(Language.FR) * whole_days
+    return f"{begins}, {ends}"
 
 
 def _inclusively(language: Language | str) -> str:
