@@ -73,8 +73,11 @@ class NameIndex(Generic[T]):
         self._entries = [(record, [folded(name) for name in names]) for record, names in named]
 
     def find(self, text: str) -> tuple[T, ...]:
-        """Return what has all words of a text in one of its names, the nearest name first."""
-        words = folded(str(text)).split()
+        """Return what has all words of a text in one of its names, the nearest name first.
+
+        An article before them is none of them: who asks for "l'APTS" means the APTS.
+        """
+        words = folded(re.sub(_ARTICLE, "", str(text))).split()
         if not words:
             return ()
         scored = [
@@ -85,6 +88,7 @@ class NameIndex(Generic[T]):
         return tuple(record for _, record in sorted(scored, key=lambda found: found[0]))
 
 
+_ARTICLE = r"(?i)^\s*(?:l['\u2019]|(?:le|la|les|the)\s)\s*(?=\S)"
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 

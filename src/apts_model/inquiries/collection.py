@@ -140,7 +140,8 @@ class Collection:
     def find(self, text: str) -> tuple[Found, ...]:
         """Find people, organisations, rounds, statutes and campaigns by a name or a part of it.
 
-        The best matches come first. Accents, capitals and the order of words do not matter.
+        The best matches come first. Accents, capitals, the order of words and an article before
+        them do not matter. A bill is found by its number in English and in French.
 
         Examples:
             >>> import apts_model as am
@@ -292,11 +293,16 @@ def _subject_id(coverage: Coverage) -> str:
     return coverage.subject_id
 
 
+_BILLS = ("bill", "projet de loi")
+"""Before the number of a bill, whatever the language of the title."""
+
+
 def names_of(record: Found) -> list[str]:
     """Everything that a record can be found by: its names or its title, and its id."""
     if isinstance(record, Person):
         return [record.name, *record.other_names, record.id]
     if isinstance(record, TradeUnion | Coalition):
         return [*(name.text for name in record.names), record.id]
-    number = f" bill {record.bill}" if isinstance(record, Statute) and record.bill else ""
-    return [record.title + number, record.id]
+    if isinstance(record, Statute) and record.bill:
+        return [f"{record.title} {bill} {record.bill}" for bill in _BILLS] + [record.id]
+    return [record.title, record.id]
