@@ -122,6 +122,7 @@ NO_DATE = "leave an unknown date out"
         ("peut-être 1950", "1950?"),
         ("perhaps May 1950", "1950-05?"),
         ("circa 1950?", "1950%"),
+        ("vers peut-être 1950", "1950%"),
         ("probablement vers 1950", "1950%"),
         ("1950s", "195X"),
         ("the 1950's", "195X"),

@@ -125,8 +125,8 @@ def _of_two(said: str) -> list[str]:
         if found := re.fullmatch(pattern, said):
             first, second = found.groups()
             words = second.split()
-            firsts = [" ".join([first, *words[count:]]) for count in range(len(words) + 1)]
-            readings = [one for text in firsts for one in _of_one(text)]
+            longer = (" ".join([first, *words[count:]]) for count in range(len(words)))
+            readings = [one for text in (first, *longer) for one in _of_one(text)]
             return [form.format(one, other) for one in readings for other in _of_one(second)]
     return []
 
@@ -183,17 +183,10 @@ def _beside(word: str, said: str) -> list[str]:
 
 def _next_to(date: str, step: int) -> Iterator[str]:
     """The year, month or day so many after a plain one, where the calendar has it."""
-    if found := re.fullmatch(_PLAIN, date):
-        year, month, day = found.groups()
+    if re.fullmatch(_PLAIN, date):
         try:
-            first = datetime.date(int(year), int(month or 1), int(day or 1))
-            if day:
-                there = first + relativedelta(days=step)
-            elif month:
-                there = first + relativedelta(months=step)
-            else:
-                there = first + relativedelta(years=step)
-            yield there.isoformat()[: len(date)]
+            first = datetime.date.fromisoformat(f"{date}-01-01"[:10])
+            yield (first + _UNITS[len(date)] * step).isoformat()[: len(date)]
         except (ValueError, OverflowError):
             pass
 
@@ -221,7 +214,12 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 # Patterns are compiled when an error needs them: every start of the program would wait for it.
-_PLAIN = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
+_PLAIN = "[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?"
+_UNITS = {
+    len("2004"): relativedelta(years=1),
+    len("2004-11"): relativedelta(months=1),
+    len("2004-11-30"): relativedelta(days=1),
+}
 _WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
     *("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
