@@ -80,7 +80,7 @@ def found_together(found: Sequence[Finding], lives: Sequence[Life], path: str, o
         path: Where it stands.
         own: Its id.
     """
-    is_apart = len(lives) > 1 and max(life.bounds.start_first for life in lives) >= min(
+    is_apart = bool(lives) and max(life.bounds.start_first for life in lives) >= min(
         life.bounds.end_last + life.slack for life in lives
     )
     if not is_apart or any(one.wrong is CERTAIN for one in found):
