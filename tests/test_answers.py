@@ -200,6 +200,15 @@ def test_doubts_name_what_makes_a_match_unsure(
     assert set(match.doubts) == doubts
 
 
+def test_a_vague_date_is_blamed_before_the_life_that_it_is_part_of() -> None:
+    """Where the date of a term and the life of its union may both be over, the date says more."""
+    held = presidency("ann", am.Period("2004-11", until="2006-05"))
+    asked = asked_about(held, life=am.Period("2000", until="2006-05"))
+    started, ended = (asked.on(day).explain() for day in ("2004-11-15", "2006-05-15"))
+    assert "the start is known only as November 2004." in started
+    assert "the end is known only as May 2006." in ended
+
+
 def test_an_answer_has_the_doubts_of_all_its_matches() -> None:
     """Every reason of any match stands there once, in the order in which reasons are listed."""
     periods = [am.Period("2004~", until="2010"), am.Period("2001", until="2004~")]
