@@ -593,9 +593,11 @@ def test_where_no_subject_existed_nobody_held_anything() -> None:
 def test_repr_says_what_it_is_about() -> None:
     """It names the subject, where there is one, and counts the records."""
     one = record("a", am.Period("2004"))
-    assert repr(am.Timeline([one], subject="APTS")) == "<Timeline of APTS: 1 records>"
+    assert repr(am.Timeline([one], subject="APTS")) == "<Timeline of APTS: 1 record>"
     assert repr(am.Timeline([one, one])).startswith("<Timeline")
     assert repr(am.Timeline([one, one])).endswith(": 2 records>")
+    members = am.load_apts().members_of("front-commun-2023")
+    assert repr(members) == "<Timeline of Common Front: 4 records>"
 
 
 def drawn(asked: am.Timeline[am.Presidency]) -> str:

@@ -8,6 +8,7 @@ from typing import TypeVar, overload
 
 from apts_model import drawing
 from apts_model.answers import Answer
+from apts_model.errors import counted
 from apts_model.links import end_of, overlap, shared_chain, start_of
 from apts_model.questions import Index, Question
 from apts_model.records.sources import Language, Source, language_of
@@ -264,7 +265,7 @@ class Timeline(Sequence[T]):
 
     def __repr__(self) -> str:
         subject = self._tenures.naming.subject(Language.EN)
-        return f"<Timeline{subject and f' of {subject}'}: {len(self):,} records>"
+        return f"<Timeline{subject and f' of {subject}'}: {counted(len(self), 'record')}>"
 
     def to_svg(self, lang: Language | str = Language.EN, title: str | None = None) -> str:
         """Draw it: vague ends vague, disputed claims hatched, gaps of an office as empty boxes.
