@@ -97,11 +97,11 @@ OFFICES = (
 def test_shapes_are_drawn_often(
     drawn: st.SearchStrategy[am.Dataset], shapes: tuple[str, ...]
 ) -> None:
-    """Of a hundred and fifty data sets, or families, each shape is found in several."""
+    """Of four hundred data sets, or families, each shape is found in several."""
     found: Counter[str] = Counter()
 
     @settings(
-        max_examples=150,
+        max_examples=400,
         phases=[Phase.generate],
         database=None,
         derandomize=True,
