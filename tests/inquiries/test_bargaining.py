@@ -3,7 +3,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import apts_model as am
@@ -475,14 +475,14 @@ def in_force_from(number: int, first: int, last: int) -> am.BargainingRound:
     return held(f"r{number}", agreement=am.Agreement(in_force=day(first), term=term))
 
 
-def lives(start: Window | None, end: Window | None) -> list[tuple[int, int]]:
+def lives(start: Window | None, end: Window | None, *, shortest: int = 1) -> list[tuple[int, int]]:
     """List the first and last day of a union in every world; an unknown day may be far away."""
     starts, ends = start or (-5, 9), end or (-4, 10)
     return [
         (first, last)
         for first in range(starts[0], starts[1] + 1)
         for last in range(ends[0], ends[1] + 1)
-        if first < last
+        if first + shortest <= last
     ]
 
 
@@ -514,6 +514,37 @@ def test_an_agreement_is_in_force_as_long_as_its_union_exists(
         assert (
             max((one.certainty for one in answer), key=[*am.Certainty].index, default=NO) is truth
         )
+
+
+SOME_DAYS = st.sampled_from(windows(range(5)))
+PERHAPS_DAYS = st.none() | SOME_DAYS
+
+
+@given(SOME_DAYS, SOME_DAYS, PERHAPS_DAYS, PERHAPS_DAYS, st.booleans())
+def test_a_vague_agreement_is_never_too_certain(
+    begun: Window, over: Window, start: Window | None, end: Window | None, until: bool
+) -> None:
+    """However vague the days of it and of its union are: no world contradicts what is certain."""
+    assume((start, end) != (None, None))  # of such a life nothing is a limit
+    worlds = [
+        (begins, ends, first, last)
+        for begins, ends in itertools.product(*(range(a, b + 1) for a, b in (begun, over)))
+        for first, last in lives(start, end, shortest=until or end is None)
+        if begins <= ends and first <= begins <= last
+    ]
+    assume(worlds)
+    told_end = None if end is None else written(end)
+    ending = {"until": told_end} if until else {"through": told_end}
+    life = am.Period(None if start is None else written(start), **ending)
+    term = am.Period(None, through=written(over))
+    asked = dataset(
+        held("r0", agreement=am.Agreement(in_force=written(begun), term=term)), life=life
+    )
+    for number in range(-1, 8):
+        truth = judge(begins <= number <= min(ends, last) for begins, ends, _, last in worlds)
+        answer = asked.agreement_on("u", day(number))
+        found = max((one.certainty for one in answer), key=[*am.Certainty].index, default=NO)
+        assert found in {truth, POSSIBLE}, number
 
 
 @pytest.mark.parametrize("through", ["2028-03-31", "2028", "2028~", ".."])
