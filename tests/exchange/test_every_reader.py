@@ -209,20 +209,6 @@ def test_what_is_no_text_is_refused(format_name: str, text: object) -> None:
         TEXTS[format_name][0](text, title="Mine", ends="until")
 
 
-@pytest.mark.parametrize("format_name", ["popolo", "tenures"])
-def test_open_ends_without_a_day_are_told(format_name: str) -> None:
-    """Whoever says that empty ends go on, and not through which day, gets answers in doubt."""
-    read, text = TEXTS[format_name]
-    told = (
-        "$.as_of: what is open counts as unknown without an `as_of` day: say through which day it "
-        "is known (as_of, --as-of)"
-    )
-    given: dict[str, Any] = {"title": "Mine", "ends": "until"}
-    assert [*map(str, read(text, **given, empty_end="open").losses)] == [told]
-    assert read(text, **given, empty_end="open", as_of="2026-01-31").losses == ()
-    assert read(text, **given, empty_end="unknown").losses == ()
-
-
 @pytest.mark.parametrize("format_name", TEXTS)
 @pytest.mark.parametrize("ends", [None, "last", 5])
 def test_how_ends_are_meant_has_to_be_said(format_name: str, ends: object) -> None:

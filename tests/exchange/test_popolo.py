@@ -460,7 +460,7 @@ def test_names_keep_their_dates_and_kinds() -> None:
         {"note": "alias"},
     ]
     text = json.dumps({"organizations": [{"id": "o", "name": "New", "other_names": names}]})
-    dataset, losses = read(text, empty_end="open", as_of="2010-01-31", language="fr")
+    dataset, losses = read(text, empty_end="open", language="fr")
     assert dataset.unions[0].names == (
         am.Name(text="Old", language="fr", kind="alias", period=am.Period(until="2004")),
         am.Name(text="APTS", language="fr", kind="acronym", period=am.Period("2004")),

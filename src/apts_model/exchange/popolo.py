@@ -11,7 +11,7 @@ from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
 from apts_model.exchange.popolo_parts import PLAIN, Meaning, as_of_written
 from apts_model.exchange.popolo_reading import Reader
 from apts_model.exchange.popolo_writing import Writer
-from apts_model.exchange.taking import losses_of_open_ends, tidied
+from apts_model.exchange.taking import tidied
 from apts_model.files.decoding import MAX_BYTES
 from apts_model.records.sources import Language, language_of
 from apts_model.records.values import each
@@ -88,8 +88,7 @@ def read(
     records = Reader(document.root, meaning).records()
     document.check()
     dataset = Dataset(title=title, as_of=as_of, **records)
-    undated = losses_of_open_ends(meaning.empty_end, as_of)
-    return Imported(dataset, (*document.report.losses, *undated))
+    return Imported(dataset, document.report.losses)
 
 
 def write(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from apts_model.errors import AptsModelError, InvalidValueError
 from apts_model.exchange.arguments import Argument
-from apts_model.exchange.losses import EmptyEnd, Ends, Loss
+from apts_model.exchange.losses import Ends
 from apts_model.records.values import MAX_TEXT, is_id, text, web_address
 from apts_model.showing import quoted
 from apts_model.time.dates import DateLike
@@ -165,23 +165,6 @@ def period_between(start: DateLike | None, end: DateLike | None, ends: Ends) -> 
     if ends == "until":
         return Period(start, until=end)
     return Period(start, through=end)
-
-
-def losses_of_open_ends(empty_end: EmptyEnd, as_of: DateLike | None) -> tuple[Loss, ...]:
-    """Tell that empty ends are read as open, and nobody says through which day they went on.
-
-    Examples:
-        >>> from apts_model.exchange.taking import losses_of_open_ends
-        >>> print(*losses_of_open_ends("open", None))
-        $.as_of: what is open counts as unknown without an `as_of` day: say through which day it \
-is known (as_of, --as-of)
-        >>> losses_of_open_ends("open", "2026-01-31"), losses_of_open_ends("unknown", None)
-        ((), ())
-    """
-    if empty_end == "unknown" or as_of is not None:
-        return ()
-    told = "what is open counts as unknown without an `as_of` day"
-    return (Loss("$.as_of", f"{told}: say through which day it is known (as_of, --as-of)"),)
 
 
 def impossible(error: AptsModelError, start: object, end: object) -> str:

@@ -16,7 +16,6 @@ from apts_model.exchange.arguments import (
 )
 from apts_model.exchange.losses import EmptyEnd, Ends, Exported, Imported
 from apts_model.exchange.tables import BinaryFile, guarded, lines_of, parted, rows
-from apts_model.exchange.taking import losses_of_open_ends
 from apts_model.exchange.tenures_reading import Meaning, Reader
 from apts_model.exchange.tenures_rows import FIELDS, header_of
 from apts_model.exchange.tenures_writing import Rows, held
@@ -104,9 +103,7 @@ def read(
         reader.take(line, cells)
         if progress is not None:
             progress(count)
-    undated = losses_of_open_ends(meaning.empty_end, as_of)
-    dataset = Dataset(title=title, as_of=as_of, **reader.records())
-    return Imported(dataset, (*reader.losses, *undated))
+    return Imported(Dataset(title=title, as_of=as_of, **reader.records()), reader.losses)
 
 
 def write(

@@ -10,7 +10,6 @@ import attrs
 from apts_model.dataset import Dataset
 from apts_model.exchange.losses import Loss
 from apts_model.finding import by_id
-from apts_model.inquiries.references import is_several
 from apts_model.records.names import Name, NameKind
 from apts_model.records.presidencies import Presidency
 from apts_model.records.sources import Language
@@ -104,11 +103,11 @@ class Rows:
                 yield Loss(f"$.unions[{index}]", "of a union, a table has the id and one name")
 
     def _losses_of_others(self) -> Iterator[Loss]:
-        written = {"sources", "people", "unions", "presidencies"}
+        written = {"title", "sources", "people", "unions", "presidencies"}
         for field in attrs.fields(Dataset):
             value: Any = getattr(self._dataset, field.name) if field.init else None
             if value and field.name not in written:
-                count = f": {len(value):,} left out" if is_several(value) else ""
+                count = "" if field.name == "as_of" else f": {len(value):,} left out"
                 yield Loss(f"$.{field.name}", f"{NO_PLACE}{count}")
 
     def _name(self, union: TradeUnion) -> str | None:
