@@ -18,16 +18,7 @@ from dateutil.relativedelta import relativedelta
 
 from apts_model.errors import DateSyntaxError, UnsupportedDateError
 from apts_model.showing import cut, quoted
-from apts_model.time.habits import (
-    OPEN_WORDS,
-    UNKNOWN_WORDS,
-    day_of_a_workbook,
-    meant,
-    meant_between,
-    meant_in_full,
-    meant_since,
-    plain,
-)
+from apts_model.time.advice import FORMS, advice
 
 FIRST_DAY = datetime.date.min.toordinal()
 LAST_DAY = datetime.date.max.toordinal()
@@ -54,9 +45,6 @@ _COMPONENTS = re.compile(
     r"([?~%]?)([0-9X]{4})([?~%]?)"
     r"(?:-([?~%]?)([0-9X]{2})([?~%]?)(?:-([?~%]?)([0-9X]{2})([?~%]?))?)?"
 )
-_TWO_DATES = "an interval is two dates: write start and until apart"
-_INTERVAL = f"{_TWO_DATES}, or use Period.parse"
-_FORMS = "write a date as 2004, 2004-11 or 2004-11-30, doubtful digits as X"
 
 # Sub-year groupings (LoC: Level 1 "Seasons", Level 2 "Sub-year groupings"): first and last month
 # and day, with the year counted from the one that is written. Quarters, quadrimesters and
@@ -142,11 +130,8 @@ def _days_off_calendar(text: str, year: str, month: str, day: str | None) -> tup
             text,
             f"month {number:02} is not one of 01 to 12, nor a season or quarter 21 to 41{hint}",
         )
-    raise DateSyntaxError(text, _days_told(int(year), number))
-
-
-def _days_told(year: int, month: int) -> str:
-    return f"{_MONTHS[month - 1]} {year} has {_month_length(year, month)} days"
+    length = _month_length(int(year), number)
+    raise DateSyntaxError(text, f"{_MONTHS[number - 1]} {int(year)} has {length} days")
 
 
 # Not calendar.month_name: that one speaks the language of the locale.
@@ -328,7 +313,7 @@ def _read_inside(text: str, element: str) -> Reading:
 def _read_plain_inside(text: str, element: str) -> Reading:
     if not _PLAIN.fullmatch(element) and element[:1] != "-":
         raise DateSyntaxError(
-            text, f"{quoted(element)}: a range in a set takes plain dates; {_FORMS}"
+            text, f"{quoted(element)}: a range in a set takes plain dates; {FORMS}"
         )
     return _read_inside(text, element)
 
@@ -359,57 +344,17 @@ def _refuse(text: str) -> NoReturn:
     if negative := _NEGATIVE.fullmatch(text):
         _read_inside(text, negative.group(1))
         raise UnsupportedDateError(text, "a year before 0001", "years run from 0001 to 9999")
-    raise DateSyntaxError(text, _advice(text))
+    raise DateSyntaxError(text, advice(text, _fault))
 
 
-def _advice(text: str) -> str:
-    if not text:
-        return "it is empty: leave an unknown date out"
-    said = plain(text)
-    readings = meant(said)
-    if written := _written(readings):
-        return f"write it as {written}"
-    if said in OPEN_WORDS:
-        return "write '..' for an end that is open"
-    if said in UNKNOWN_WORDS:
-        return "leave an unknown date out"
-    return _advice_on_many(said) or _off_calendar(readings) or _advice_on_form(text)
-
-
-def _advice_on_many(said: str) -> str | None:
-    """What to write for a text that names two dates, or leaves out the century or the month."""
-    if years := _written(meant_between(said)):
-        return f"{_TWO_DATES}; one day of these years is {years}"
-    if start := _written(meant_since(said)):
-        return f"{_TWO_DATES}: {start} and '..' for an end that is open"
-    if written := _written(meant_in_full(said)):
-        return f"write the year in four digits, as in {written}"
-    if day := day_of_a_workbook(said):
-        return f"if it is a workbook's number of a day, write it as {day}, or export it as a date"
-    return None
-
-
-def _written(readings: list[str]) -> str:
-    return " or ".join(one for one in readings if _is_date(one))
-
-
-def _off_calendar(readings: list[str]) -> str | None:
-    """What is wrong with a day that is written well and that no calendar has."""
-    for one in readings:
-        if found := re.fullmatch("(?!0000)([0-9]{4})-(0[1-9]|1[0-2])-[0-9]{2}", one):
-            return _days_told(int(found[1]), int(found[2]))
-    return None
-
-
-def _advice_on_form(text: str) -> str:
-    return _INTERVAL if text.count("/") == 1 else _FORMS
-
-
-def _is_date(text: str) -> bool:
+def _fault(text: str) -> str | None:
+    """What is wrong with a text that somebody may have meant; None if it is a date."""
     if not (text.startswith("[") or _COMPONENTS.fullmatch(text)):
-        return False
+        return FORMS
     try:
         read_date(text)
-    except (DateSyntaxError, UnsupportedDateError):
-        return False
-    return True
+    except DateSyntaxError as error:
+        return error.reason
+    except UnsupportedDateError as error:
+        return error.feature
+    return None
